@@ -1,0 +1,12 @@
+//! What a posting *can* say: specialisms, levels, skills, duties, education and the fixed words
+//! of a posting, read from the TOML files in `templates/` and from the person's own folder.
+//!
+//! Comes in: TOML text. Goes out: a [`Catalog`], and a [`Fault`] for each file or entry that
+//! could not be used. Nothing here knows any posting.
+
+mod load;
+mod model;
+mod rules;
+
+pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
+pub use model::*;

@@ -1,0 +1,3 @@
+//! The program; its rooms are in the library.
+
+fn main() {}
