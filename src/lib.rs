@@ -1,7 +1,8 @@
 //! Rolewright: a job-posting builder for software roles.
 //!
 //! One way through the house: `templates/` → [`catalog`]; a click or a key → an
-//! `Edit` → `Posting` → [`document::Document`] → preview, export, review.
+//! [`posting::Edit`] → [`posting::Posting`] → [`document::Document`] → preview, export, review.
 //! `ARCHITECTURE.md` says which room does what and who may know whom.
 
 pub mod catalog;
+pub mod posting;
