@@ -5,4 +5,5 @@
 //! `ARCHITECTURE.md` says which room does what and who may know whom.
 
 pub mod catalog;
+pub mod document;
 pub mod posting;
