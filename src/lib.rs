@@ -6,4 +6,6 @@
 
 pub mod catalog;
 pub mod document;
+pub mod export;
+pub mod files;
 pub mod posting;

@@ -1,0 +1,359 @@
+//! The document in docx-rs' terms.
+//!
+//! Comes in: a [`Document`]. Goes out: the three parts that hold its words (document, header,
+//! footer) as docx-rs writes them, and a [`Plan`] of what docx-rs has no words for.
+
+use docx_rs::{
+    AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, Hyperlink, HyperlinkData, IndentLevel,
+    InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, NumberingId, PageMargin, Paragraph, ParagraphChild, Pic, Run,
+    Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType, WidthType, XMLDocx,
+};
+
+use super::link;
+use super::text::{self, Direction};
+use crate::document::{BlockKind, Bullet, Document, Fact, Header as PageHeader, Text};
+use crate::posting::Logo;
+
+/// The page's margins: 22 mm, in twentieths of a point.
+const MARGIN: u32 = 1_247;
+/// From the paper's edge to the header and the footer: 12 mm.
+const EDGE: i32 = 680;
+/// The label column's part of the facts table, in hundredths.
+const LABEL_PERCENT: u32 = 27;
+/// The most room a logo may take, in EMU (36,000 a millimetre): 42 mm × 14 mm.
+const LOGO_ROOM: (u32, u32) = (42 * 36_000, 14 * 36_000);
+/// EMU of a pixel at 96 pixels an inch: a small logo is not blown up beyond that.
+const EMU_PER_PIXEL: u32 = 9_525;
+
+/// The space after a list, in twentieths of a point: that of a paragraph, where the points of a
+/// list stand closer together.
+const AFTER_LIST: u32 = 110;
+
+/// The number of every bulleted list in `numbering.xml`.
+const BULLETS: usize = 1;
+/// The number of the first numbered list; below it are the two of the styles.
+pub(super) const FIRST_ORDERED: usize = 3;
+
+/// What docx-rs built, and what the finishing step must add.
+pub(super) struct Built {
+    pub(super) parts: XMLDocx,
+    pub(super) plan: Plan,
+}
+
+/// What the finishing step must know beside the parts.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// The addresses of the links, the first being relationship [`link_id`]`(0)`.
+    pub(super) links: Vec<String>,
+    /// How many numbered lists there are, from [`FIRST_ORDERED`] up.
+    pub(super) ordered_lists: usize,
+    /// What each table says about itself, in reading order.
+    pub(super) tables: Vec<TableWords>,
+    /// The alternative text of the logo; `None`: there is no logo.
+    pub(super) logo_alt: Option<String>,
+    /// True if there is a header or a footer.
+    pub(super) header: bool,
+    pub(super) footer: bool,
+}
+
+/// What a table says to a reader that cannot see it.
+pub(super) struct TableWords {
+    pub(super) caption: String,
+    pub(super) description: String,
+    /// Its columns run from right to left.
+    pub(super) right_to_left: bool,
+}
+
+/// The relationship of a link.
+pub(super) fn link_id(index: usize) -> String {
+    format!("rIdLink{}", index + 1)
+}
+
+/// Builds the parts of a document.
+pub(super) fn build(document: &Document) -> Built {
+    let mut builder = Builder { plan: Plan::default(), text_width: text_width(document), title: title(document) };
+    let mut docx = Docx::new();
+    let (width, height) = document.paper.size_twips();
+    let margin = i32::try_from(MARGIN).unwrap_or(i32::MAX);
+    docx = docx.page_size(width, height).page_margin(PageMargin {
+        top: margin,
+        right: margin,
+        bottom: margin,
+        left: margin,
+        header: EDGE,
+        footer: EDGE,
+        gutter: 0,
+    });
+    if let Some(header) = document.header.as_ref().and_then(|header| builder.header(header)) {
+        docx = docx.header(header);
+    }
+    if let Some(footer) = builder.footer(&document.footer) {
+        docx = docx.footer(footer);
+    }
+    docx = builder.blocks(document, docx);
+    Built { parts: docx.build(), plan: builder.plan }
+}
+
+/// The title to go by, on one line: the document's, or that of its first block.
+pub(super) fn title(document: &Document) -> String {
+    let title = text::one_line(&document.meta.title);
+    if !title.is_empty() {
+        return title;
+    }
+    match document.blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Title(title)) => text::one_line(title),
+        _ => title,
+    }
+}
+
+/// The width between the margins, in twentieths of a point.
+fn text_width(document: &Document) -> u32 {
+    document.paper.size_twips().0 - 2 * MARGIN
+}
+
+struct Builder {
+    plan: Plan,
+    text_width: u32,
+    title: String,
+}
+
+impl Builder {
+    fn blocks(&mut self, document: &Document, mut docx: Docx) -> Docx {
+        let mut after_table = false;
+        for block in &document.blocks {
+            let is_table = matches!(block.kind, BlockKind::Facts { .. });
+            if after_table && is_table {
+                // Word makes one table of two that touch.
+                docx = docx.add_paragraph(Paragraph::new());
+            }
+            after_table = is_table;
+            docx = match &block.kind {
+                BlockKind::Title(words) => docx.add_paragraph(self.plain("Title", words)),
+                BlockKind::Heading(words) => docx.add_paragraph(self.plain("Heading1", words)),
+                BlockKind::Paragraph(words) => docx.add_paragraph(self.rich(Paragraph::new(), words)),
+                BlockKind::Facts { label_heading, value_heading, rows } => {
+                    docx.add_table(self.facts(label_heading, value_heading, rows))
+                }
+                BlockKind::Bullets(items) => self.list(docx, "ListBullet", BULLETS, items),
+                BlockKind::Numbers(items) => {
+                    let number = FIRST_ORDERED + self.plan.ordered_lists;
+                    self.plan.ordered_lists += 1;
+                    self.list(docx, "ListNumber", number, items)
+                }
+            };
+        }
+        if after_table || document.blocks.is_empty() {
+            // Word wants a paragraph at the end of the text.
+            docx = docx.add_paragraph(Paragraph::new());
+        }
+        docx
+    }
+
+    fn list(&mut self, mut docx: Docx, style: &str, number: usize, items: &[Bullet]) -> Docx {
+        for (index, item) in items.iter().enumerate() {
+            let mut paragraph = Paragraph::new().style(style).numbering(NumberingId::new(number), IndentLevel::new(0));
+            let left = items.len() - 1 - index;
+            if left == 0 {
+                paragraph = paragraph.line_spacing(LineSpacing::new().after(AFTER_LIST));
+            } else if index == 0 || left == 1 {
+                // No point of a list stands alone at the foot or at the top of a page.
+                paragraph = paragraph.keep_next(true);
+            }
+            docx = docx.add_paragraph(self.rich(paragraph, &item.text));
+        }
+        docx
+    }
+
+    fn facts(&mut self, label_heading: &str, value_heading: &str, rows: &[Fact]) -> Table {
+        let label = self.text_width * LABEL_PERCENT / 100;
+        let widths = [label, self.text_width - label].map(|width| width as usize);
+        let cell = |width: usize, paragraph| TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph);
+        let row = |label, value| TableRow::new(vec![cell(widths[0], label), cell(widths[1], value)]).cant_split();
+
+        let mut table = Vec::with_capacity(rows.len() + 1);
+        table.push(row(self.plain("TableHeading", label_heading), self.plain("TableHeading", value_heading)));
+        for fact in rows {
+            let value = self.rich(Paragraph::new().style("TableText"), &fact.value);
+            table.push(row(self.plain("TableLabel", &fact.label), value));
+        }
+        let labels: Vec<String> = rows.iter().map(|fact| text::one_line(&fact.label)).collect();
+        self.plan.tables.push(TableWords {
+            caption: self.title.clone(),
+            description: labels.join(", "),
+            right_to_left: Direction::of(&labels.concat()) == Direction::RightToLeft,
+        });
+        Table::new(table)
+            .style("FactsTable")
+            .width(self.text_width as usize, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .set_grid(widths.to_vec())
+    }
+
+    fn header(&mut self, header: &PageHeader) -> Option<Header> {
+        let name = text::one_line(&header.text);
+        if name.is_empty() && header.logo.is_none() {
+            return None;
+        }
+        self.plan.header = true;
+        let mut paragraph = Paragraph::new().style("Header");
+        if let Some(logo) = &header.logo {
+            let alt = [&header.logo_alt, &header.text].map(|words| text::one_line(words));
+            self.plan.logo_alt = alt.into_iter().find(|words| !words.is_empty()).or_else(|| Some("Logo".to_owned()));
+            paragraph = paragraph.add_run(Run::new().add_image(picture(logo)));
+            if !name.is_empty() {
+                // The logo at the left margin, the name at the right one, at half its height.
+                paragraph.property = paragraph.property.text_alignment(TextAlignmentType::Center);
+                let tab = Tab::new().val(TabValueType::Right).pos(self.text_width as usize);
+                paragraph = paragraph.align(AlignmentType::Left).add_tab(tab).add_run(Run::new().add_tab());
+            }
+        }
+        if !name.is_empty() {
+            let direction = Direction::of(&name);
+            for run in runs(&name, direction) {
+                paragraph = paragraph.add_run(run);
+            }
+        }
+        Some(Header::new().add_paragraph(paragraph))
+    }
+
+    fn footer(&mut self, words: &str) -> Option<Footer> {
+        let words = text::one_line(words);
+        if words.is_empty() {
+            return None;
+        }
+        self.plan.footer = true;
+        let direction = Direction::of(&words.replace("{pages}", "").replace("{page}", ""));
+        let mut paragraph = directed(Paragraph::new().style("Footer"), direction);
+        let mut rest = words.as_str();
+        while let Some(at) = rest.find("{page") {
+            let (before, token) = rest.split_at(at);
+            let (field, after) = if let Some(after) = token.strip_prefix("{page}") {
+                (InstrText::PAGE(InstrPAGE {}), after)
+            } else if let Some(after) = token.strip_prefix("{pages}") {
+                (InstrText::NUMPAGES(InstrNUMPAGES {}), after)
+            } else {
+                let (head, after) = rest.split_at(at + "{page".len());
+                paragraph = add_runs(paragraph, runs(head, direction));
+                rest = after;
+                continue;
+            };
+            paragraph = add_runs(paragraph, runs(before, direction));
+            paragraph = add_runs(paragraph, number_field(field));
+            rest = after;
+        }
+        Some(Footer::new().add_paragraph(add_runs(paragraph, runs(rest, direction))))
+    }
+
+    /// A paragraph of words without links.
+    fn plain(&self, style: &str, words: &str) -> Paragraph {
+        let direction = Direction::of(words);
+        add_runs(directed(Paragraph::new().style(style), direction), runs(words, direction))
+    }
+
+    /// A paragraph's words, links among them.
+    fn rich(&mut self, paragraph: Paragraph, words: &Text) -> Paragraph {
+        let first = words.0.iter().find_map(|span| Direction::of_first_letter(&span.text));
+        let direction = first.unwrap_or(Direction::LeftToRight);
+        let mut paragraph = directed(paragraph, direction);
+        for span in &words.0 {
+            let address = span.link.as_deref().and_then(link::address);
+            let runs = runs(&span.text, direction);
+            match address {
+                Some(address) if !text::one_line(&span.text).is_empty() => {
+                    let rid = link_id(self.plan.links.len());
+                    self.plan.links.push(address);
+                    let runs = runs.into_iter().map(|run| ParagraphChild::Run(Box::new(run.style("Hyperlink"))));
+                    // Not `Hyperlink::new`: its ids count up through the life of the process.
+                    let link = HyperlinkData::External { rid, path: String::new() };
+                    paragraph = paragraph.add_hyperlink(Hyperlink { link, history: Some(1), children: runs.collect() });
+                }
+                _ => paragraph = add_runs(paragraph, runs),
+            }
+        }
+        paragraph
+    }
+}
+
+/// Marks a paragraph that runs from right to left.
+fn directed(mut paragraph: Paragraph, direction: Direction) -> Paragraph {
+    if direction == Direction::RightToLeft {
+        paragraph.property = paragraph.property.bidi(true);
+    }
+    paragraph
+}
+
+fn add_runs(mut paragraph: Paragraph, runs: Vec<Run>) -> Paragraph {
+    paragraph.children.extend(runs.into_iter().map(|run| ParagraphChild::Run(Box::new(run))));
+    paragraph
+}
+
+/// Words as runs, each of one direction, with line breaks and tabs as Word has them. No words,
+/// no runs.
+fn runs(words: &str, paragraph: Direction) -> Vec<Run> {
+    let words = text::clean(words);
+    text::by_direction(&words, paragraph).into_iter().map(|(part, _)| run(part)).collect()
+}
+
+fn run(words: &str) -> Run {
+    let mut run = Run::new();
+    for piece in words.split_inclusive(['\n', '\t']) {
+        let plain = piece.trim_end_matches(['\n', '\t']);
+        if !plain.is_empty() {
+            run = run.add_text(plain);
+        }
+        run = match piece.as_bytes().last() {
+            Some(b'\n') => run.add_break(BreakType::TextWrapping),
+            Some(b'\t') => run.add_tab(),
+            _ => run,
+        };
+    }
+    run
+}
+
+/// A field that Word fills in, with "1" until it does.
+fn number_field(field: InstrText) -> Vec<Run> {
+    vec![
+        Run::new().add_field_char(FieldCharType::Begin, false),
+        Run::new().add_instr_text(field),
+        Run::new().add_field_char(FieldCharType::Separate, false),
+        Run::new().add_text("1"),
+        Run::new().add_field_char(FieldCharType::End, false),
+    ]
+}
+
+/// The logo at its place; its bytes go into the package by themselves.
+fn picture(logo: &Logo) -> Pic {
+    let (width, height) = fitted(logo.size());
+    Pic::new_with_dimensions(Vec::new(), 1, 1).size(width, height)
+}
+
+/// A picture's size on paper in EMU: its own at 96 pixels an inch, or as much of it as fits
+/// [`LOGO_ROOM`], always in its proportions.
+fn fitted((width, height): (u32, u32)) -> (u32, u32) {
+    let (width, height) = (u64::from(width.max(1)), u64::from(height.max(1)));
+    let (room_width, room_height) = (u64::from(LOGO_ROOM.0), u64::from(LOGO_ROOM.1));
+    let unit = u64::from(EMU_PER_PIXEL);
+    let (fit_width, fit_height) = if width * unit <= room_width && height * unit <= room_height {
+        (width * unit, height * unit)
+    } else if width * room_height >= height * room_width {
+        (room_width, height * room_width / width)
+    } else {
+        (width * room_height / height, room_height)
+    };
+    let emu = |size: u64| u32::try_from(size.max(1)).unwrap_or(u32::MAX);
+    (emu(fit_width), emu(fit_height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logo_keeps_its_proportions_within_its_room_and_is_not_blown_up() {
+        assert_eq!(fitted((420, 140)), (1_512_000, 504_000));
+        assert_eq!(fitted((4096, 1)), (1_512_000, 369));
+        assert_eq!(fitted((1, 4096)), (123, 504_000));
+        assert_eq!(fitted((1000, 1000)), (504_000, 504_000));
+        assert_eq!(fitted((40, 20)), (40 * 9_525, 20 * 9_525));
+    }
+}
