@@ -6,6 +6,7 @@
 
 pub mod catalog;
 pub mod document;
+pub mod drafts;
 pub mod export;
 pub mod files;
 pub mod posting;
