@@ -4,7 +4,9 @@
 //! [`posting::Edit`] → [`posting::Posting`] → [`document::Document`] → preview, export, review.
 //! `ARCHITECTURE.md` says which room does what and who may know whom.
 
+pub mod app;
 pub mod catalog;
+pub mod cli;
 pub mod document;
 pub mod drafts;
 pub mod export;

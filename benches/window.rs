@@ -1,0 +1,5 @@
+//! Times a frame of the window.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,71 @@
+//! What a panel or dialog can ask for. Painting only collects these; [`super::App`] carries them
+//! out afterwards, so nothing changes while it is being painted.
+
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::file_dialog::Pick;
+use crate::catalog::Role;
+use crate::document::Origin;
+use crate::drafts::Settings;
+use crate::export::{Format, text::TextOptions};
+use crate::files::Existing;
+use crate::posting::{CompanyProfile, Edit};
+
+/// Something asked for.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Action {
+    /// Change the posting.
+    Edit(Edit),
+    /// Typing in a field has ended: the next change is an undo step of its own.
+    EndStep,
+    Command(Command),
+    /// A new posting for a role.
+    Begin(Role),
+    OpenDraft(Uuid),
+    DuplicateDraft(Uuid),
+    TrashDraft(Uuid),
+    RestoreDraft(Uuid),
+    DeleteForGood(Uuid),
+    EmptyTrash,
+    /// Open a `.rolewright` file.
+    OpenPath(PathBuf),
+    Export {
+        format: Format,
+        path: PathBuf,
+        existing: Existing,
+    },
+    SaveCopyTo {
+        path: PathBuf,
+        existing: Existing,
+    },
+    /// Show the system's file dialog.
+    Pick(Pick),
+    ReadLogo(PathBuf),
+    PutProfile(Box<CompanyProfile>),
+    /// Put the profile's words into the open posting as well.
+    UseProfile,
+    Settings(Box<Settings>),
+    TextOptions(TextOptions),
+    /// Show a dialog in place of the one that is open, if any.
+    Show(Dialog),
+    CloseDialog,
+    DismissNotice,
+    /// Go to the control that a piece of the document came from.
+    GoTo(Origin),
+    /// Open a folder in the system's file manager.
+    OpenFolder(PathBuf),
+    /// Back to the editor from another screen.
+    BackToEditor,
+    /// Sections were folded or unfolded: remember which.
+    SectionsChanged,
+    /// To the start screen.
+    ShowStart,
+}
+
+/// The list that painting adds to.
+pub type Actions = Vec<Action>;

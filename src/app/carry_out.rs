@@ -1,0 +1,321 @@
+//! Carries out what painting asked for.
+
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+use super::action::Action;
+use super::command::Command;
+use super::dialogs::{Dialog, WriteDialog, WriteKind};
+use super::editor::Editor;
+use super::file_dialog::PendingDialog;
+use super::notice::Notice;
+use super::worker::Request;
+use super::{App, Screen};
+use crate::catalog::Role;
+use crate::document::build;
+use crate::drafts::{Theme, Zoom};
+use crate::export::{self, Format};
+use crate::posting::{Edit, Posting};
+
+impl App {
+    /// Carries out everything asked for so far, in order.
+    pub(super) fn carry_out_all(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        while !self.actions.is_empty() {
+            for action in std::mem::take(&mut self.actions) {
+                self.carry_out(action, ctx, frame);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        match action {
+            Action::Edit(edit) => self.edit(&edit, ctx),
+            Action::EndStep => {
+                if let Some(editor) = &mut self.editor {
+                    editor.end_step();
+                }
+            }
+            Action::Command(command) => self.command(command, ctx),
+            Action::Begin(role) => self.begin(role),
+            Action::OpenDraft(id) => {
+                if self.editor.as_ref().is_some_and(|editor| editor.posting().id == id) {
+                    self.screen = Screen::Editor;
+                } else {
+                    self.worker.send(Request::Load(id));
+                }
+            }
+            Action::DuplicateDraft(id) => {
+                self.save_now();
+                self.worker.send(Request::Duplicate { id, new_id: Uuid::now_v7(), now: (self.clock)() });
+            }
+            Action::TrashDraft(id) => self.trash(id),
+            Action::RestoreDraft(id) => self.worker.send(Request::Restore(id)),
+            Action::DeleteForGood(id) => self.worker.send(Request::DeleteForGood(id)),
+            Action::EmptyTrash => self.worker.send(Request::EmptyTrash),
+            Action::OpenPath(path) => {
+                self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7(), now: (self.clock)() });
+            }
+            Action::Export { format, path, existing } => {
+                self.save_now();
+                if let Some(editor) = &self.editor {
+                    self.worker.send(Request::Export {
+                        document: editor.document().clone(),
+                        format,
+                        options: self.text_options.clone(),
+                        path,
+                        existing,
+                    });
+                }
+            }
+            Action::SaveCopyTo { path, existing } => {
+                self.save_now();
+                if let Some(editor) = &self.editor {
+                    self.worker.send(Request::SaveCopy { posting: editor.posting().clone(), path, existing });
+                }
+            }
+            Action::Pick(pick) => {
+                if self.pending_dialog.is_none()
+                    && let Some(frame) = frame
+                    && !matches!(self.clipboard, super::clipboard::Clipboard::Memory(_))
+                {
+                    match PendingDialog::open(pick, frame, ctx) {
+                        Ok(pending) => self.pending_dialog = Some(pending),
+                        Err(error) => self.notice = Some(Notice::error(format!("No file dialog could open: {error}."))),
+                    }
+                }
+            }
+            Action::ReadLogo(path) => self.worker.send(Request::ReadLogo(path)),
+            Action::PutProfile(profile) => {
+                self.worker.send(Request::PutProfile(profile.clone()));
+                self.profile = Some(*profile);
+                self.dialog = None;
+                self.notice = Some(Notice::info("The company profile is saved. Every new posting begins with it."));
+            }
+            Action::UseProfile => self.use_profile(ctx),
+            Action::Settings(settings) => self.set_settings(*settings, ctx),
+            Action::TextOptions(options) => {
+                self.worker.send(Request::PutTextOptions(options.clone()));
+                self.text_options = options;
+            }
+            Action::Show(dialog) => self.dialog = Some(dialog),
+            Action::CloseDialog => self.dialog = None,
+            Action::DismissNotice => self.notice = None,
+            Action::GoTo(origin) => {
+                if let Some(editor) = &mut self.editor {
+                    editor.ui.go_to(origin);
+                    self.settings.open_sections.extend(editor.ui.open_sections());
+                }
+                self.screen = Screen::Editor;
+            }
+            Action::OpenFolder(folder) => open_folder(&folder, ctx),
+            Action::SectionsChanged => {
+                if let Some(editor) = &self.editor {
+                    self.settings.open_sections.extend(editor.ui.open_sections());
+                    self.keep_settings();
+                }
+            }
+            Action::BackToEditor => self.screen = Screen::Editor,
+            Action::ShowStart => self.show_start(),
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit, ctx: &egui::Context) {
+        let now = (self.clock)();
+        let time = ctx.input(|input| input.time);
+        let Some(editor) = &mut self.editor else { return };
+        if let Err(error) = editor.apply(edit, &self.catalog, now, time) {
+            self.notice =
+                Some(Notice::error(format!("That change was not made: {error}. Everything else is as it was.")));
+        }
+        ctx.request_repaint();
+    }
+
+    fn begin(&mut self, role: Role) {
+        self.save_now();
+        self.settings.last_role = Some(role.clone());
+        self.keep_settings();
+        let posting = Posting::new(Uuid::now_v7(), role, self.profile.as_ref(), &self.catalog, (self.clock)());
+        self.open_posting(posting, true);
+        self.notice = None;
+    }
+
+    /// Shows a posting in the editor. `new`: it is not on disk yet.
+    pub(super) fn open_posting(&mut self, posting: Posting, new: bool) {
+        self.save_now();
+        self.editor = Some(Editor::new(posting, &self.catalog, &self.settings, new));
+        self.screen = Screen::Editor;
+        self.dialog = None;
+        if new {
+            self.save_now();
+        }
+    }
+
+    fn trash(&mut self, id: Uuid) {
+        if self.editor.as_ref().is_some_and(|editor| editor.posting().id == id) {
+            self.save_now();
+            self.editor = None;
+            self.screen = Screen::Drafts;
+        }
+        self.worker.send(Request::Trash { id, now: (self.clock)() });
+        self.notice = Some(Notice::info("Moved to the trash. Restore it from the trash on the drafts screen."));
+    }
+
+    fn show_start(&mut self) {
+        self.save_now();
+        self.worker.send(Request::List);
+        self.screen = Screen::Start;
+    }
+
+    fn use_profile(&mut self, ctx: &egui::Context) {
+        let (Some(profile), Some(editor)) = (&self.profile, &self.editor) else { return };
+        let edit = profile.as_edit(editor.posting());
+        self.edit(&edit, ctx);
+    }
+
+    fn command(&mut self, command: Command, ctx: &egui::Context) {
+        if command.needs_posting() && (self.editor.is_none() || self.screen != Screen::Editor) {
+            return;
+        }
+        let now = (self.clock)();
+        let time = ctx.input(|input| input.time);
+        match command {
+            Command::NewPosting => self.show_start(),
+            Command::ShowDrafts => {
+                self.save_now();
+                self.worker.send(Request::List);
+                self.screen = Screen::Drafts;
+            }
+            Command::OpenFile => {
+                self.dialog = Some(Dialog::open_file());
+                self.actions.push(Action::Pick(super::file_dialog::Pick::Open));
+            }
+            Command::SaveNow => {
+                self.save_now();
+                if let Some(editor) = &mut self.editor {
+                    editor.say_saved = true;
+                }
+            }
+            Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),
+            Command::ExportWord => self.show_write_dialog(WriteKind::Export(Format::Docx)),
+            Command::ExportText => self.show_write_dialog(WriteKind::Export(Format::Text)),
+            Command::CopyFormatted | Command::CopyPlain => self.copy(command == Command::CopyFormatted, ctx),
+            Command::CompanyProfile => {
+                self.dialog = Some(Dialog::profile(self.profile.as_ref(), self.editor.is_some()));
+            }
+            Command::Settings => self.dialog = Some(Dialog::Settings),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo | Command::Redo => {
+                if let Some(editor) = &mut self.editor {
+                    editor.travel(command == Command::Undo, &self.catalog, now, time);
+                    ctx.request_repaint();
+                }
+            }
+            Command::Find => {
+                if let Some(editor) = &mut self.editor {
+                    editor.ui.focus_filter();
+                }
+            }
+            Command::DuplicateDraft => {
+                if let Some(editor) = &self.editor {
+                    self.actions.push(Action::DuplicateDraft(editor.posting().id));
+                }
+            }
+            Command::TrashDraft => {
+                if let Some(editor) = &self.editor {
+                    self.actions.push(Action::TrashDraft(editor.posting().id));
+                }
+            }
+            Command::Palette => self.dialog = Some(Dialog::palette()),
+            Command::ZoomIn => self.zoom_page(1, ctx),
+            Command::ZoomOut => self.zoom_page(-1, ctx),
+            Command::ZoomReset => self.zoom_page(0, ctx),
+            Command::ThemeSystem => self.set_theme(Theme::System, ctx),
+            Command::ThemeLight => self.set_theme(Theme::Light, ctx),
+            Command::ThemeDark => self.set_theme(Theme::Dark, ctx),
+            Command::TogglePanel => {
+                if let Some(editor) = &mut self.editor {
+                    editor.ui.panel_open = !editor.ui.panel_open;
+                }
+            }
+            Command::OpenAllSections | Command::CloseAllSections => {
+                if let Some(editor) = &mut self.editor {
+                    editor.ui.fold_all(command == Command::CloseAllSections);
+                    self.settings.open_sections.extend(editor.ui.open_sections());
+                    self.keep_settings();
+                }
+            }
+            Command::TemplateProblems => self.dialog = Some(Dialog::TemplateProblems),
+            Command::TemplatesHelp => self.dialog = Some(Dialog::TemplatesHelp),
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn show_write_dialog(&mut self, kind: WriteKind) {
+        let Some(editor) = &self.editor else { return };
+        let mut name = export::suggested_file_name(editor.document());
+        name.push('.');
+        name.push_str(kind.extension());
+        let folder = self.settings.last_export_folder.clone().unwrap_or_else(documents_folder);
+        self.dialog = Some(Dialog::Write(WriteDialog::new(kind, folder.join(name))));
+    }
+
+    fn copy(&mut self, formatted: bool, ctx: &egui::Context) {
+        let Some(editor) = &self.editor else { return };
+        let text = export::text::write(editor.document(), &self.text_options);
+        let html = formatted.then(|| export::html::write(editor.document()));
+        self.notice = Some(match self.clipboard.copy(text.clone(), html) {
+            Ok(()) if formatted => Notice::info("Copied with formatting. Paste it into a mail or a web form."),
+            Ok(()) => Notice::info("Copied as plain text."),
+            Err(reason) => {
+                tracing::warn!(reason, "the clipboard took no HTML");
+                ctx.copy_text(text);
+                if formatted {
+                    Notice::error("The clipboard took plain text only; headings and lists are written out in it.")
+                } else {
+                    Notice::info("Copied as plain text.")
+                }
+            }
+        });
+    }
+
+    fn zoom_page(&mut self, step: i32, ctx: &egui::Context) {
+        const STEPS: [u16; 9] = [50, 67, 75, 90, 100, 110, 125, 150, 200];
+        let now = self.settings.page_zoom.percent();
+        let next = match step {
+            0 => 100,
+            1.. => STEPS.into_iter().find(|s| *s > now).unwrap_or(Zoom::MAX),
+            _ => STEPS.into_iter().rev().find(|s| *s < now).unwrap_or(Zoom::MIN),
+        };
+        let mut settings = self.settings.clone();
+        settings.page_zoom = Zoom::new(next);
+        self.set_settings(settings, ctx);
+    }
+
+    fn set_theme(&mut self, theme: Theme, ctx: &egui::Context) {
+        let mut settings = self.settings.clone();
+        settings.theme = theme;
+        self.set_settings(settings, ctx);
+    }
+
+    /// The document of the open posting, rebuilt from scratch: for a test that the kept one is
+    /// never stale.
+    #[doc(hidden)]
+    pub fn fresh_document(&self) -> Option<crate::document::Document> {
+        self.editor.as_ref().map(|editor| build(editor.posting(), &self.catalog))
+    }
+}
+
+/// Where a first export goes: the person's documents, or their home, or here.
+fn documents_folder() -> PathBuf {
+    directories::UserDirs::new()
+        .map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned())
+        .unwrap_or_default()
+}
+
+fn open_folder(folder: &std::path::Path, ctx: &egui::Context) {
+    let text = folder.display().to_string().replace('\\', "/");
+    let url = if text.starts_with('/') { format!("file://{text}") } else { format!("file:///{text}") };
+    ctx.open_url(egui::OpenUrl::new_tab(url.replace(' ', "%20")));
+}

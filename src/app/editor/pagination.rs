@@ -1,0 +1,336 @@
+//! Sets a document on pages as Word will, near enough to say how many there are: the same type
+//! sizes and widths, headings kept with what follows, paragraphs moved whole.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+
+use crate::app::theme::{Theme, paper, text};
+use crate::document::{BlockKind, Bullet, Document, Origin, Text};
+
+/// Something on a page: a title, a heading, a paragraph, a point, a row of facts.
+pub struct Unit {
+    /// Where, from the page's upper left corner, in the window's points.
+    pub rect: Rect,
+    /// Texts and where they go.
+    pub texts: Vec<(Pos2, LayoutJob)>,
+    /// The centre and radius of a bullet.
+    pub bullet: Option<(Pos2, f32)>,
+    /// Heights of hairlines across the text width.
+    pub lines: Vec<f32>,
+    /// The control it came from.
+    pub origin: Origin,
+    /// Its words, for a screen reader.
+    pub words: String,
+    /// What it is, for a screen reader.
+    pub heading: bool,
+}
+
+/// A document on pages.
+pub struct Pages {
+    /// Units of each page.
+    pub pages: Vec<Vec<Unit>>,
+    /// A page's size in the window's points.
+    pub size: Vec2,
+    /// The window's points to a point of type.
+    pub scale: f32,
+}
+
+/// What the pages depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Key {
+    version: u64,
+    width: f32,
+    pixels_per_point: f32,
+    dark: bool,
+}
+
+/// The pages as last set.
+#[derive(Default)]
+pub struct Cache {
+    key: Option<Key>,
+    pages: Option<Pages>,
+}
+
+impl Cache {
+    /// How many pages there were when last set.
+    pub fn count(&self) -> Option<usize> {
+        self.pages.as_ref().map(|pages| pages.pages.len())
+    }
+
+    /// The pages of a document on paper of this width; `version` changes with the document.
+    pub fn get(&mut self, ctx: &egui::Context, theme: &Theme, document: &Document, version: u64, width: f32) -> &Pages {
+        let key = Key { version, width, pixels_per_point: ctx.pixels_per_point(), dark: theme.dark };
+        if self.key != Some(key) {
+            self.pages = None;
+            self.key = Some(key);
+        }
+        self.pages.get_or_insert_with(|| set(ctx, theme, document, width))
+    }
+}
+
+/// A unit that has no place yet.
+struct Loose {
+    unit: Unit,
+    before: f32,
+    after: f32,
+    height: f32,
+    keep_with_next: bool,
+}
+
+struct Setter<'a> {
+    ctx: &'a egui::Context,
+    theme: &'a Theme,
+    scale: f32,
+    text_width: f32,
+    loose: Vec<Loose>,
+}
+
+/// Sets a document on pages.
+pub fn set(ctx: &egui::Context, theme: &Theme, document: &Document, width: f32) -> Pages {
+    let (paper_width, paper_height) = document.paper.size_twips();
+    let scale = width / (paper_width as f32 / 20.0);
+    let size = vec2(width, paper_height as f32 / 20.0 * scale);
+    let text_width = width - 2.0 * paper::MARGIN * scale;
+    let mut setter = Setter { ctx, theme, scale, text_width, loose: Vec::new() };
+    for block in &document.blocks {
+        setter.block(&block.kind, &block.origin);
+    }
+    let mut pages = place(setter.loose, size, scale);
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        marginals(ctx, theme, document, index, count, size, scale, page);
+    }
+    Pages { pages, size, scale }
+}
+
+impl Setter<'_> {
+    fn block(&mut self, kind: &BlockKind, origin: &Origin) {
+        match kind {
+            BlockKind::Title(words) => {
+                self.paragraph(&Text::plain(words.clone()), paper::TITLE, self.theme.paper_heading, origin, true);
+            }
+            BlockKind::Heading(words) => {
+                self.paragraph(&Text::plain(words.clone()), paper::HEADING, self.theme.paper_heading, origin, true);
+            }
+            BlockKind::Paragraph(words) => self.paragraph(words, paper::BODY, self.theme.ink, origin, false),
+            BlockKind::Bullets(bullets) => {
+                for bullet in bullets {
+                    self.point(bullet, None);
+                }
+            }
+            BlockKind::Numbers(bullets) => {
+                for (index, bullet) in bullets.iter().enumerate() {
+                    self.point(bullet, Some(index + 1));
+                }
+            }
+            BlockKind::Facts { rows, .. } => {
+                let last = rows.len().saturating_sub(1);
+                for (index, row) in rows.iter().enumerate() {
+                    self.fact(&row.label, &row.value, &row.origin, index == 0, index == last);
+                }
+            }
+        }
+    }
+
+    fn job(&self, words: &Text, style: paper::Style, color: Color32, width: f32) -> LayoutJob {
+        let font = if style.bold { text::paper_bold } else { text::paper };
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        for span in &words.0 {
+            let mut format = format(style, font(style.size * self.scale), color, self.scale);
+            if span.link.is_some() {
+                format.color = self.theme.paper_link;
+                format.underline = Stroke::new(self.scale * 0.6, self.theme.paper_link);
+            }
+            job.append(&span.text.replace('\t', "    "), 0.0, format);
+        }
+        job
+    }
+
+    fn height(&self, job: &LayoutJob) -> f32 {
+        self.ctx.fonts_mut(|fonts| fonts.layout_job(job.clone())).size().y
+    }
+
+    fn paragraph(&mut self, words: &Text, style: paper::Style, color: Color32, origin: &Origin, heading: bool) {
+        let job = self.job(words, style, color, self.text_width);
+        let height = self.height(&job);
+        self.push(
+            Unit {
+                rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
+                texts: vec![(Pos2::ZERO, job)],
+                bullet: None,
+                lines: Vec::new(),
+                origin: origin.clone(),
+                words: words.words(),
+                heading,
+            },
+            style,
+            heading,
+        );
+    }
+
+    fn point(&mut self, bullet: &Bullet, number: Option<usize>) {
+        let style = paper::BULLET;
+        let indent = paper::INDENT * self.scale;
+        let job = self.job(&bullet.text, style, self.theme.ink, self.text_width - indent);
+        let height = self.height(&job);
+        let mut texts = vec![(pos2(indent, 0.0), job)];
+        let mut mark = None;
+        match number {
+            Some(number) => {
+                let label = Text::plain(format!("{number}."));
+                texts.push((Pos2::ZERO, self.job(&label, style, self.theme.ink, indent)));
+            }
+            None => mark = Some((pos2(indent * 0.5, style.line * self.scale * 0.5), 1.5 * self.scale)),
+        }
+        self.push(
+            Unit {
+                rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
+                texts,
+                bullet: mark,
+                lines: Vec::new(),
+                origin: bullet.origin.clone(),
+                words: bullet.text.words(),
+                heading: false,
+            },
+            style,
+            false,
+        );
+    }
+
+    fn fact(&mut self, label: &str, value: &Text, origin: &Origin, first: bool, last: bool) {
+        let style = paper::FACT;
+        let padding = paper::CELL_PADDING * self.scale;
+        let column = self.text_width * paper::FACT_LABEL_SHARE;
+        let label_job = self.job(&Text::plain(label), style, self.theme.paper_muted, column - 2.0 * padding);
+        let value_job = self.job(value, style, self.theme.ink, self.text_width - column - 2.0 * padding);
+        let (above, below) = (style.before * self.scale, style.after * self.scale);
+        let height = self.height(&label_job).max(self.height(&value_job)) + above + below;
+        let mut lines = vec![height];
+        if first {
+            lines.push(0.0);
+        }
+        let mut unit = Unit {
+            rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
+            texts: vec![(pos2(padding, above), label_job), (pos2(column + padding, above), value_job)],
+            bullet: None,
+            lines,
+            origin: origin.clone(),
+            words: format!("{label}: {}", value.words()),
+            heading: false,
+        };
+        unit.lines.sort_by(f32::total_cmp);
+        let spacing = paper::Style { before: 0.0, after: if last { 6.0 } else { 0.0 }, ..style };
+        self.push(unit, spacing, !last);
+    }
+
+    fn push(&mut self, unit: Unit, style: paper::Style, keep_with_next: bool) {
+        let height = unit.rect.height();
+        self.loose.push(Loose {
+            unit,
+            before: style.before * self.scale,
+            after: style.after * self.scale,
+            height,
+            keep_with_next,
+        });
+    }
+}
+
+fn format(style: paper::Style, font_id: FontId, color: Color32, scale: f32) -> TextFormat {
+    TextFormat {
+        font_id,
+        line_height: Some(style.line * scale),
+        color,
+        valign: egui::Align::Center,
+        ..Default::default()
+    }
+}
+
+/// Gives each unit its place: a unit that does not fit goes to the next page, with the headings
+/// before it.
+fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
+    let (top, left) = (paper::MARGIN * scale, paper::MARGIN * scale);
+    let bottom = size.y - paper::MARGIN * scale;
+    let mut pages = vec![Vec::new()];
+    let mut y = top;
+    let mut rest: std::collections::VecDeque<Loose> = loose.into();
+    let mut gap = 0.0_f32;
+    while !rest.is_empty() {
+        // A run that must stay together: headings and what they stand over.
+        let mut run = 1;
+        while rest.get(run - 1).is_some_and(|l| l.keep_with_next) && run < rest.len() {
+            run += 1;
+        }
+        let at_top = pages.last().is_some_and(Vec::is_empty);
+        let mut height = 0.0;
+        let mut space = gap;
+        for (index, item) in rest.iter().take(run).enumerate() {
+            let above = if at_top && index == 0 { 0.0 } else { space.max(item.before) };
+            height += above + item.height;
+            space = item.after;
+        }
+        if !at_top && y + height > bottom {
+            pages.push(Vec::new());
+            y = top;
+            gap = 0.0;
+        }
+        for _ in 0..run {
+            let Some(mut item) = rest.pop_front() else { break };
+            let first = pages.last().is_some_and(Vec::is_empty);
+            y += if first { 0.0 } else { gap.max(item.before) };
+            item.unit.rect = item.unit.rect.translate(vec2(left, y));
+            y += item.height;
+            gap = item.after;
+            if let Some(page) = pages.last_mut() {
+                page.push(item.unit);
+            }
+        }
+    }
+    pages
+}
+
+/// The company's name at the top, the page's number at the foot.
+#[expect(clippy::too_many_arguments, reason = "all of it describes one page")]
+fn marginals(
+    ctx: &egui::Context,
+    theme: &Theme,
+    document: &Document,
+    index: usize,
+    count: usize,
+    size: Vec2,
+    scale: f32,
+    page: &mut Vec<Unit>,
+) {
+    let style = paper::MARGINAL;
+    let width = size.x - 2.0 * paper::MARGIN * scale;
+    let mut line = |words: String, y: f32, align: egui::Align, origin: Origin| {
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        job.wrap.max_rows = 1;
+        job.append(&words, 0.0, format(style, text::paper(style.size * scale), theme.paper_muted, scale));
+        let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+        let x = match align {
+            egui::Align::Max => width - galley.size().x,
+            egui::Align::Center => (width - galley.size().x) / 2.0,
+            egui::Align::Min => 0.0,
+        };
+        page.push(Unit {
+            rect: Rect::from_min_size(pos2(paper::MARGIN * scale + x, y), galley.size()),
+            texts: vec![(Pos2::ZERO, job)],
+            bullet: None,
+            lines: Vec::new(),
+            origin,
+            words,
+            heading: false,
+        });
+    };
+    if let Some(header) = document.header.as_ref().filter(|header| !header.text.is_empty()) {
+        let y = paper::MARGINAL_DISTANCE * scale;
+        line(header.text.clone(), y, egui::Align::Max, Origin::Field(crate::document::Field::Company));
+    }
+    let words = document.footer.replace("{page}", &(index + 1).to_string()).replace("{pages}", &count.to_string());
+    if !words.is_empty() {
+        let y = size.y - (paper::MARGINAL_DISTANCE + style.line) * scale;
+        line(words, y, egui::Align::Center, Origin::Fixed);
+    }
+}

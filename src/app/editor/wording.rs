@@ -1,0 +1,41 @@
+//! Editing the wording of an item, under its row.
+
+use egui::{Key, Modifiers, Ui};
+
+use super::items::Row;
+use super::panel::Panel;
+use crate::app::action::Action;
+use crate::app::theme::{icons, space};
+use crate::app::widgets;
+use crate::posting::{Edit, ItemEdit, List};
+
+/// The field under a row. Typing shows in the posting at once; Escape or "Done" closes it.
+pub fn wording_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
+    let id = ui.scope_id().with(("wording", list, row.id.as_str()));
+    let mut typed = row.sentence.clone();
+    let label = format!("Wording of {}", row.label);
+    ui.add_space(space::XS);
+    let response = widgets::Field::new(&label, &mut typed).rows(2).show(ui);
+    let begun = ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
+    if !begun {
+        response.request_focus();
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
+    if response.changed() && typed != row.sentence {
+        panel.edit(Edit::Item { list, id: row.id.clone(), change: ItemEdit::Wording(Some(typed)) });
+    }
+    let mut close = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    ui.horizontal(|ui| {
+        close |= widgets::quiet_button_with_icon(ui, icons::CHECK, "Done").clicked();
+        if row.reworded && !row.own && widgets::quiet_button_with_icon(ui, icons::RESET, "Reset to ours").clicked() {
+            panel.edit(Edit::Item { list, id: row.id.clone(), change: ItemEdit::Wording(None) });
+        }
+    });
+    ui.add_space(space::S);
+    if close {
+        ui.data_mut(|data| data.remove::<bool>(id));
+        panel.state.wording = None;
+        panel.state.refocus = Some((list, row.id.clone()));
+        panel.actions.push(Action::EndStep);
+    }
+}

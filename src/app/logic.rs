@@ -1,0 +1,212 @@
+//! Before painting: finished work and dialogs are taken in, shortcuts heard, drafts saved.
+
+use std::time::Duration;
+
+use super::action::Action;
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::editor::SaveState;
+use super::notice::Notice;
+use super::worker::{Reply, Request};
+use super::{App, Screen, theme};
+use crate::drafts::{Settings, WindowSize};
+
+/// A change is sent to the disk when this long has passed without another, in seconds …
+const QUIET: f64 = 0.4;
+/// … and at the latest this long after the first one, so that typing without a pause is kept too.
+const LATEST: f64 = 0.8;
+
+impl App {
+    /// Everything that happens before a frame is painted.
+    pub(super) fn before_painting(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        while let Some(reply) = self.worker.take() {
+            self.take_reply(reply);
+        }
+        self.take_dialog_answer();
+        self.hear_shortcuts(ctx);
+        self.take_dropped_files(ctx);
+        self.carry_out_all(ctx, frame);
+        self.autosave(ctx);
+        self.remember_window(ctx);
+        self.show_title(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.save_everything();
+        }
+    }
+
+    fn take_reply(&mut self, reply: Reply) {
+        match reply {
+            Reply::Saved { id, changed } => {
+                let now = (self.clock)();
+                if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+                    editor.saved(changed, now);
+                }
+                if self.screen != Screen::Editor {
+                    self.worker.send(Request::List);
+                }
+            }
+            Reply::NotSaved { id, reason } => {
+                if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+                    editor.save = SaveState::NotSaved;
+                }
+                self.notice = Some(Notice { command: Some(Command::SaveCopy), ..Notice::error(reason) });
+            }
+            Reply::Loaded { posting, message } => {
+                self.open_posting(*posting, message.is_some());
+                self.notice = message.map(Notice::info);
+            }
+            Reply::Listed { drafts, trash } => {
+                self.start.set_recent(&drafts);
+                self.drafts.set(drafts, trash);
+            }
+            Reply::Written { path } => {
+                if let Some(folder) = path.parent()
+                    && self.settings.last_export_folder.as_deref() != Some(folder)
+                {
+                    self.settings.last_export_folder = Some(folder.to_owned());
+                    self.keep_settings();
+                }
+                self.dialog = None;
+                self.notice = Some(Notice::written(&path));
+            }
+            Reply::Exists { path } => {
+                if let Some(Dialog::Write(dialog)) = &mut self.dialog {
+                    dialog.exists(path);
+                }
+            }
+            Reply::NotWritten { reason } => match &mut self.dialog {
+                Some(Dialog::Write(dialog)) => dialog.failed(reason),
+                _ => self.notice = Some(Notice::error(reason)),
+            },
+            Reply::LogoRead(logo) => {
+                if let Some(Dialog::Profile(dialog)) = &mut self.dialog {
+                    dialog.set_logo(logo);
+                }
+            }
+            Reply::Failed(reason) => match &mut self.dialog {
+                Some(dialog) if dialog.shows_errors() => dialog.failed(reason),
+                _ => self.notice = Some(Notice::error(reason)),
+            },
+        }
+    }
+
+    fn take_dialog_answer(&mut self) {
+        let Some(pending) = &self.pending_dialog else { return };
+        let Some(answer) = pending.take() else { return };
+        let pick = pending.pick.clone();
+        self.pending_dialog = None;
+        if let Some(dialog) = &mut self.dialog {
+            dialog.picked(&pick, answer, &mut self.actions);
+        }
+    }
+
+    fn hear_shortcuts(&mut self, ctx: &egui::Context) {
+        let typing = ctx.egui_wants_keyboard_input();
+        for command in Command::all() {
+            // A text field has an undo of its own.
+            if typing && matches!(command, Command::Undo | Command::Redo) {
+                continue;
+            }
+            if self.dialog.is_some() && command != Command::Quit {
+                continue;
+            }
+            let heard = command
+                .shortcut()
+                .iter()
+                .chain(command.other_shortcuts())
+                .any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut)));
+            if heard {
+                self.actions.push(Action::Command(command));
+            }
+        }
+    }
+
+    fn take_dropped_files(&mut self, ctx: &egui::Context) {
+        let paths: Vec<_> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if let Some(path) = paths.into_iter().next() {
+            self.actions.push(Action::OpenPath(path));
+        }
+    }
+
+    fn autosave(&mut self, ctx: &egui::Context) {
+        let (now, focused) = ctx.input(|input| (input.time, input.focused));
+        let Some(editor) = &mut self.editor else { return };
+        let Some(due) = editor.save_due(now, QUIET, LATEST) else { return };
+        if due <= 0.0 || !focused {
+            self.save_now();
+        } else {
+            ctx.request_repaint_after(Duration::from_secs_f64(due));
+        }
+    }
+
+    /// Sends the open posting to the disk if it has changed since.
+    pub(super) fn save_now(&mut self) {
+        if let Some(editor) = &mut self.editor
+            && editor.begin_save()
+        {
+            let title = editor.posting().title(&self.catalog).into_owned();
+            self.worker.send(Request::Save { posting: editor.posting().clone(), title });
+        }
+    }
+
+    /// Saves and waits until it is done, as when the window closes.
+    pub(super) fn save_everything(&mut self) {
+        self.save_now();
+        self.keep_settings();
+        if !self.worker.flush(Duration::from_secs(10)) {
+            tracing::error!("the last save did not finish in ten seconds");
+        }
+    }
+
+    /// Keeps the settings on disk.
+    pub(super) fn keep_settings(&self) {
+        self.worker.send(Request::PutSettings(Box::new(self.settings.clone())));
+    }
+
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        if self.first_frame {
+            return;
+        }
+        let (size, maximised) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized.unwrap_or(false))
+        });
+        let Some(size) = size else { return };
+        let zoom = ctx.zoom_factor();
+        // Whole points are enough.
+        let whole = |points: f32| (points * zoom).round().clamp(1.0, 65_000.0) as u16;
+        let seen = if maximised {
+            let old = self.settings.window.unwrap_or(WindowSize {
+                width: whole(theme::size::WINDOW.x / zoom),
+                height: whole(theme::size::WINDOW.y / zoom),
+                maximised,
+            });
+            WindowSize { maximised, ..old }
+        } else {
+            WindowSize { width: whole(size.x), height: whole(size.y), maximised }
+        };
+        if self.settings.window != Some(seen) {
+            // Kept with the next change of settings, or when the window closes.
+            self.settings.window = Some(seen);
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let title = match (&self.editor, self.screen) {
+            (Some(editor), Screen::Editor) => format!("{} · Rolewright", editor.posting().title(&self.catalog)),
+            _ => "Rolewright".to_owned(),
+        };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
+    /// Replaces the settings and puts them to use.
+    pub(super) fn set_settings(&mut self, settings: Settings, ctx: &egui::Context) {
+        self.settings = settings;
+        theme::apply_settings(ctx, &self.settings);
+        self.keep_settings();
+    }
+}

@@ -1,0 +1,233 @@
+//! The window: the only room that knows egui. It shows a posting's document and its controls,
+//! collects what is asked for as [`action::Action`]s, and carries them out.
+//!
+//! `logic.rs` is what happens before painting, `ui.rs` the painting, `carry_out.rs` what is done
+//! with the actions; each panel and dialog is a file of its own.
+
+pub mod action;
+mod carry_out;
+mod clipboard;
+pub mod command;
+mod dialogs;
+mod editor;
+mod file_dialog;
+mod launch;
+mod log_file;
+mod logic;
+mod menu;
+mod notice;
+mod screens;
+mod status;
+pub mod theme;
+mod toolbar;
+mod ui;
+pub mod widgets;
+mod worker;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use launch::{WindowRequest, run};
+
+use crate::catalog::{Catalog, Fault, Loaded, load_with_folder};
+use crate::drafts::{DraftStore, Settings};
+use crate::export::text::TextOptions;
+use crate::posting::CompanyProfile;
+use action::Actions;
+use clipboard::Clipboard;
+use dialogs::Dialog;
+use editor::Editor;
+use file_dialog::PendingDialog;
+use notice::Notice;
+use screens::{DraftsScreen, StartScreen};
+use worker::Worker;
+
+/// What the window is opened with.
+pub struct AppOptions {
+    data_dir: PathBuf,
+    open: Option<PathBuf>,
+    store: Result<DraftStore, String>,
+    settings: Settings,
+    clock: fn() -> Timestamp,
+    inline: bool,
+}
+
+impl AppOptions {
+    /// For a real window: opens the store, reads the settings.
+    pub fn for_window(request: &WindowRequest) -> Self {
+        Self::new(&request.data_dir, request.file.clone(), Timestamp::now, false)
+    }
+
+    /// For tests: everything at once on one thread, the given clock, the clipboard in memory,
+    /// no dialogs of the system.
+    pub fn for_tests(data_dir: &Path, clock: fn() -> Timestamp) -> Self {
+        Self::new(data_dir, None, clock, true)
+    }
+
+    fn new(data_dir: &Path, open: Option<PathBuf>, clock: fn() -> Timestamp, inline: bool) -> Self {
+        let store = DraftStore::open(data_dir).map_err(|error| error.to_string());
+        let settings =
+            store.as_ref().ok().and_then(|store| store.get_setting(Settings::KEY).ok().flatten()).unwrap_or_default();
+        Self { data_dir: data_dir.to_owned(), open, store, settings, clock, inline }
+    }
+
+    /// The window's size in points.
+    pub fn window_size(&self) -> egui::Vec2 {
+        self.settings
+            .window
+            .map_or(theme::size::WINDOW, |size| egui::vec2(f32::from(size.width), f32::from(size.height)))
+    }
+
+    /// True if the window filled the screen when it was last closed.
+    pub fn maximised(&self) -> bool {
+        self.settings.window.is_some_and(|size| size.maximised)
+    }
+}
+
+/// The screens; the editor shows the posting in [`App::editor`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Screen {
+    Start,
+    Drafts,
+    Editor,
+}
+
+/// The window's state.
+pub struct App {
+    data_dir: PathBuf,
+    clock: fn() -> Timestamp,
+    catalog: Arc<Catalog>,
+    faults: Vec<Fault>,
+    worker: Worker,
+    settings: Settings,
+    text_options: TextOptions,
+    profile: Option<CompanyProfile>,
+    screen: Screen,
+    start: StartScreen,
+    drafts: DraftsScreen,
+    editor: Option<Editor>,
+    dialog: Option<Dialog>,
+    notice: Option<Notice>,
+    pending_dialog: Option<PendingDialog>,
+    clipboard: Clipboard,
+    actions: Actions,
+    /// The title that the window's frame shows now.
+    shown_title: String,
+    /// True until the first frame has been painted.
+    first_frame: bool,
+}
+
+impl App {
+    /// Builds the window's state and installs fonts and theme.
+    pub fn new(cc: &eframe::CreationContext<'_>, options: AppOptions) -> Self {
+        Self::with_context(&cc.egui_ctx, options)
+    }
+
+    /// As [`App::new`], for a context without a window.
+    pub fn with_context(ctx: &egui::Context, options: AppOptions) -> Self {
+        theme::install(ctx);
+        let AppOptions { data_dir, open, store, settings, clock, inline } = options;
+        theme::apply_settings(ctx, &settings);
+
+        let Loaded { catalog, faults, .. } = load_with_folder("en", Some(&data_dir.join("templates")));
+        editor::name_countries(&catalog.words);
+        let (store, store_error) = match store {
+            Ok(store) => (Some(store), None),
+            Err(error) => (None, Some(error)),
+        };
+        let profile = store.as_ref().and_then(|store| store.get_profile().ok().flatten());
+        let text_options =
+            store.as_ref().and_then(|store| store.get_setting("text-options").ok().flatten()).unwrap_or_default();
+
+        let (worker, clipboard) = if inline {
+            (Worker::inline(store), Clipboard::Memory(None))
+        } else {
+            let wake = ctx.clone();
+            // Without threads there is nothing to fall back to but doing the work here.
+            let worker = match Worker::thread(store, move || wake.request_repaint()) {
+                Ok(worker) => worker,
+                Err(error) => {
+                    tracing::error!(%error, "no worker thread");
+                    Worker::inline(DraftStore::open(&data_dir).ok())
+                }
+            };
+            (worker, Clipboard::System(None))
+        };
+        worker.send(worker::Request::List);
+
+        let mut notice = None;
+        if let Some(error) = store_error {
+            notice = Some(Notice::error(error));
+        } else if !faults.is_empty() {
+            notice = Some(Notice::template_faults(faults.len()));
+        }
+        let mut app = Self {
+            start: StartScreen::new(&catalog, settings.last_role.as_ref()),
+            data_dir,
+            clock,
+            catalog: Arc::new(catalog),
+            faults,
+            worker,
+            settings,
+            text_options,
+            profile,
+            screen: Screen::Start,
+            drafts: DraftsScreen::default(),
+            editor: None,
+            dialog: None,
+            notice,
+            pending_dialog: None,
+            clipboard,
+            actions: Actions::new(),
+            shown_title: String::new(),
+            first_frame: true,
+        };
+        if let Some(path) = open {
+            app.actions.push(action::Action::OpenPath(path));
+        }
+        app
+    }
+
+    /// The posting that is open, for tests.
+    pub fn posting(&self) -> Option<&crate::posting::Posting> {
+        self.editor.as_ref().map(|editor| editor.posting().as_ref())
+    }
+
+    /// What was copied last, if the clipboard is in memory: plain text and HTML.
+    pub fn copied(&self) -> Option<&(String, Option<String>)> {
+        match &self.clipboard {
+            Clipboard::Memory(copied) => copied.as_ref(),
+            Clipboard::System(_) => None,
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.before_painting(ctx, Some(frame));
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.paint_ui(ui, Some(frame));
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_everything();
+    }
+
+    #[cfg(target_os = "macos")]
+    fn on_exit(&mut self) {
+        self.save_everything();
+    }
+}

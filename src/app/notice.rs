@@ -1,0 +1,83 @@
+//! The one message at the top of the window: what happened, what is safe, what to do. It stays
+//! until it is dismissed or another takes its place; nothing pops up over the work.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+
+/// How much it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Good to know.
+    Info,
+    /// Something went wrong.
+    Error,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub kind: NoticeKind,
+    /// One to three sentences.
+    pub text: String,
+    /// A command that helps.
+    pub command: Option<Command>,
+    /// A folder that "Show in folder" opens.
+    pub folder: Option<PathBuf>,
+}
+
+impl Notice {
+    /// Something went well, or is good to know.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self { kind: NoticeKind::Info, text: text.into(), command: None, folder: None }
+    }
+
+    /// Something went wrong.
+    pub fn error(text: impl Into<String>) -> Self {
+        Self { kind: NoticeKind::Error, text: text.into(), command: None, folder: None }
+    }
+
+    /// A file was written.
+    pub fn written(path: &std::path::Path) -> Self {
+        Self {
+            folder: path.parent().map(std::path::Path::to_owned),
+            ..Self::info(format!("Written to {}.", path.display()))
+        }
+    }
+
+    /// Template files of the person's own could not be used.
+    pub fn template_faults(count: usize) -> Self {
+        let text = if count == 1 {
+            "One entry in your templates folder could not be used. Everything else is loaded.".to_owned()
+        } else {
+            format!("{count} entries in your templates folder could not be used. Everything else is loaded.")
+        };
+        Self { command: Some(Command::TemplateProblems), ..Self::error(text) }
+    }
+}
+
+/// Paints the message with what can be done about it.
+pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut super::action::Actions) {
+    use super::action::Action;
+    use super::widgets::{self, BannerKind};
+    let kind = match notice.kind {
+        NoticeKind::Info => BannerKind::Info,
+        NoticeKind::Error => BannerKind::Error,
+    };
+    widgets::banner(ui, kind, &notice.text, |ui| {
+        if widgets::link_button(ui, "Dismiss").clicked() {
+            actions.push(Action::DismissNotice);
+        }
+        if let Some(folder) = &notice.folder
+            && widgets::link_button(ui, "Show in folder").clicked()
+        {
+            actions.push(Action::OpenFolder(folder.clone()));
+        }
+        if let Some(command) = notice.command
+            && widgets::link_button(ui, command.label()).clicked()
+        {
+            actions.push(Action::Command(command));
+        }
+    });
+}

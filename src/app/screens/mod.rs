@@ -1,0 +1,23 @@
+//! The screens beside the editor.
+
+mod drafts;
+mod start;
+
+pub use drafts::{DraftsScreen, drafts_ui};
+pub use start::{StartScreen, start_ui};
+
+use jiff::Timestamp;
+
+/// When something changed, in a few words: "today 10:42", "yesterday 10:42", "3 Mar 2027".
+fn when(changed: Timestamp, now: Timestamp) -> String {
+    let zone = jiff::tz::TimeZone::system();
+    let (then, today) = (changed.to_zoned_datetime(zone.clone()), now.to_zoned_datetime(zone).date());
+    let time = then.strftime("%H:%M");
+    if then.date() == today {
+        format!("today {time}")
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == then.date()) {
+        format!("yesterday {time}")
+    } else {
+        then.strftime("%-d %b %Y").to_string()
+    }
+}

@@ -1,0 +1,65 @@
+//! The bar at the bottom: how much there is to read, on which paper, in which language.
+
+use std::path::PathBuf;
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::action::{Action, Actions};
+use super::command::Command;
+use super::theme::{Theme, space, text};
+use super::widgets;
+use crate::document::{Field, Origin, Paper, Stats};
+use crate::drafts::Zoom;
+use crate::posting::PostingLocale;
+
+/// What the bar shows.
+pub enum StatusState {
+    /// A posting is open.
+    Posting {
+        /// How much there is to read.
+        stats: Stats,
+        /// Pages, once the preview was painted.
+        pages: Option<usize>,
+        /// The paper.
+        paper: Paper,
+        /// Its language and region.
+        locale: PostingLocale,
+        /// The page's zoom.
+        zoom: Zoom,
+    },
+    /// Another screen: where the drafts are.
+    Folder(PathBuf),
+}
+
+/// Paints the bar.
+pub fn status_ui(ui: &mut Ui, state: &StatusState, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    let say = |ui: &mut Ui, words: String| {
+        ui.add(egui::Label::new(RichText::new(words).font(text::small()).color(theme.muted)).truncate());
+    };
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| match state {
+        StatusState::Folder(folder) => {
+            say(ui, format!("Everything stays on this computer, in {}", folder.display()));
+        }
+        StatusState::Posting { stats, pages, paper, locale, zoom } => {
+            say(ui, if stats.words == 1 { "1 word".to_owned() } else { format!("{} words", stats.words) });
+            ui.add_space(space::S);
+            say(ui, format!("{} min to read", stats.minutes_to_read));
+            ui.add_space(space::S);
+            let pages = pages.map_or_else(String::new, |n| {
+                if n == 1 { "About 1 page · ".to_owned() } else { format!("About {n} pages · ") }
+            });
+            say(ui, format!("{pages}{}", paper.label()));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::status_button(ui, &format!("{}%", zoom.percent()), "Page zoom: back to 100%").clicked() {
+                    actions.push(Action::Command(Command::ZoomReset));
+                }
+                if widgets::status_button(ui, &format!("English ({})", locale.region.code()), "Language and region")
+                    .clicked()
+                {
+                    actions.push(Action::GoTo(Origin::Field(Field::Locale)));
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,50 @@
+//! The ring around whatever has the keyboard: one for all widgets, egui's and ours.
+
+use egui::{Context, CornerRadius, Id, Rect, Stroke, StrokeKind, Ui};
+
+use super::{Theme, radius, size};
+
+/// Paints the ring at the end of each pass, on the layer of the widget that has the keyboard.
+#[derive(Default)]
+pub(super) struct FocusRing;
+
+impl egui::Plugin for FocusRing {
+    fn debug_name(&self) -> &'static str {
+        "focus ring"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx();
+        if let Some(id) = ctx.memory(|memory| memory.focused())
+            && let Some(response) = ctx.read_response(id)
+            && response.rect.is_positive()
+        {
+            let corners = ring_radius(ctx, id).unwrap_or(radius::CONTROL);
+            // A ring within the ring's own width of the widget: a gap of one point shows the ground
+            // between, so that it can be seen around a filled button, too.
+            let gap = size::LINE;
+            let outer = gap + size::FOCUS_RING;
+            let clip = response.interact_rect.expand(outer).intersect(ctx.content_rect());
+            let rect: Rect = response.rect.expand(outer).intersect(ctx.content_rect());
+            let accent = Theme::of(ctx).accent;
+            ctx.layer_painter(response.layer_id).with_clip_rect(clip).rect_stroke(
+                rect,
+                CornerRadius::same(corners.saturating_add(outer as u8)),
+                Stroke::new(size::FOCUS_RING, accent),
+                StrokeKind::Inside,
+            );
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct RingRadius(u8);
+
+fn ring_radius(ctx: &Context, id: Id) -> Option<u8> {
+    ctx.data(|data| data.get_temp::<RingRadius>(id)).map(|radius| radius.0)
+}
+
+/// Says that the corners of the widget `id` are not the usual ones, so that the ring follows them.
+pub fn set_ring_radius(ctx: &Context, id: Id, radius: u8) {
+    ctx.data_mut(|data| data.insert_temp(id, RingRadius(radius)));
+}

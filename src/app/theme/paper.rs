@@ -1,0 +1,45 @@
+//! The typography of the sheet of paper, in points. The same figures as the Word house style in
+//! `templates/docx/styles.xml`: whoever changes one changes the other.
+
+/// A run of vertical space and a size of type, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Size of the type.
+    pub size: f32,
+    /// From one line to the next.
+    pub line: f32,
+    /// Space above.
+    pub before: f32,
+    /// Space below.
+    pub after: f32,
+    /// Bold or regular.
+    pub bold: bool,
+}
+
+/// The posting's title.
+pub const TITLE: Style = Style { size: 21.0, line: 26.0, before: 0.0, after: 8.0, bold: true };
+/// A section's heading.
+pub const HEADING: Style = Style { size: 13.5, line: 17.0, before: 13.0, after: 3.0, bold: true };
+/// A paragraph.
+pub const BODY: Style = Style { size: 11.0, line: 14.6, before: 0.0, after: 6.0, bold: false };
+/// A point of a list.
+pub const BULLET: Style = Style { size: 11.0, line: 14.6, before: 0.0, after: 3.0, bold: false };
+/// A row of the facts table.
+pub const FACT: Style = Style { size: 10.5, line: 13.6, before: 4.0, after: 4.0, bold: false };
+/// The line at the top of each page, and the page number.
+pub const MARGINAL: Style = Style { size: 9.5, line: 12.0, before: 0.0, after: 0.0, bold: false };
+
+/// Margins of the page: 22 mm.
+pub const MARGIN: f32 = 62.4;
+/// From the edge of the page to its top and bottom lines.
+pub const MARGINAL_DISTANCE: f32 = 34.0;
+/// The indent of a list's text.
+pub const INDENT: f32 = 18.0;
+/// The label column's share of the facts table.
+pub const FACT_LABEL_SHARE: f32 = 0.26;
+/// Space inside a cell, left and right.
+pub const CELL_PADDING: f32 = 5.4;
+/// The largest logo: 42 mm × 14 mm.
+pub const LOGO_MAX: egui::Vec2 = egui::vec2(119.0, 39.7);
+/// Width of the paper in the window at 100%, in the window's points, if there is room.
+pub const WIDTH_AT_100: f32 = 720.0;

@@ -1,0 +1,131 @@
+//! The bar with the title, undo and redo, the state of saving, copy and export.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::action::{Action, Actions};
+use super::command::Command;
+use super::editor::SaveState;
+use super::theme::{Theme, icons, space, text};
+use super::widgets::{self, MenuItem, MenuLook};
+
+/// What the bar shows.
+pub enum ToolbarState {
+    /// A posting is open.
+    Posting {
+        /// Its title.
+        title: String,
+        /// Its company; may be empty.
+        company: String,
+        /// What undo would undo.
+        undo: Option<String>,
+        /// What redo would do again.
+        redo: Option<String>,
+        /// How far it is saved.
+        save: SaveState,
+        /// True after Ctrl+S.
+        emphasis: bool,
+    },
+    /// Another screen.
+    Screen {
+        /// Its name.
+        name: &'static str,
+        /// True: there is a posting to go back to.
+        back: bool,
+    },
+}
+
+/// Paints the bar.
+pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| match state {
+        ToolbarState::Screen { name, back } => {
+            if back && widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, "Back to the posting").clicked() {
+                actions.push(Action::BackToEditor);
+            }
+            ui.label(RichText::new(name).font(text::heading()).color(theme.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if name == "Drafts" {
+                    if widgets::primary_button_with(ui, Some(icons::PLUS), Command::NewPosting.label(), true).clicked()
+                    {
+                        actions.push(Action::Command(Command::NewPosting));
+                    }
+                } else if widgets::quiet_button_with_icon(ui, icons::FILE_TEXT, Command::ShowDrafts.label()).clicked() {
+                    actions.push(Action::Command(Command::ShowDrafts));
+                }
+                if widgets::quiet_button_with_icon(ui, icons::FOLDER_OPEN, Command::OpenFile.label()).clicked() {
+                    actions.push(Action::Command(Command::OpenFile));
+                }
+            });
+        }
+        ToolbarState::Posting { title, company, undo, redo, save, emphasis } => {
+            if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, Command::ShowDrafts.label()).clicked() {
+                actions.push(Action::Command(Command::ShowDrafts));
+            }
+            ui.add_space(space::XS);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_menus(ui, actions);
+                ui.add_space(space::XS);
+                save_ui(ui, theme, save, emphasis);
+                ui.add_space(space::XS);
+                for (command, icon, name) in [(Command::Redo, icons::REDO, redo), (Command::Undo, icons::UNDO, undo)] {
+                    let words = name
+                        .as_ref()
+                        .map_or_else(|| command.label().to_owned(), |name| format!("{}: {name}", command.label()));
+                    let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+                    let enabled = name.is_some();
+                    let pressed = ui
+                        .add_enabled_ui(enabled, |ui| widgets::icon_button_with_shortcut(ui, icon, &words, Some(&keys)))
+                        .inner;
+                    if pressed.clicked() {
+                        actions.push(Action::Command(command));
+                    }
+                }
+                ui.add_space(space::S);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let heading =
+                        egui::Label::new(RichText::new(title).font(text::heading()).color(theme.text)).truncate();
+                    ui.add(heading);
+                    let about =
+                        if company.trim().is_empty() { "draft".to_owned() } else { format!("{company} · draft") };
+                    ui.add(egui::Label::new(RichText::new(about).color(theme.muted)).truncate());
+                });
+            });
+        }
+    });
+}
+
+fn export_menus(ui: &mut Ui, actions: &mut Actions) {
+    widgets::menu_button(ui, MenuLook::Primary, "Export", |ui| {
+        menu(ui, &[Command::ExportWord, Command::ExportText, Command::SaveCopy], actions)
+    });
+    widgets::menu_button(ui, MenuLook::Quiet, "Copy", |ui| {
+        menu(ui, &[Command::CopyFormatted, Command::CopyPlain], actions)
+    });
+}
+
+fn menu(ui: &mut Ui, commands: &[Command], actions: &mut Actions) {
+    for command in commands {
+        let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let mut item = MenuItem::new(command.label()).shortcut((!keys.is_empty()).then_some(keys.as_str()));
+        if let Some(icon) = command.icon() {
+            item = item.icon(icon);
+        }
+        if item.show(ui).clicked() {
+            actions.push(Action::Command(*command));
+        }
+    }
+}
+
+/// "Saving…", "Saved 10:42", "Not saved".
+fn save_ui(ui: &mut Ui, theme: &Theme, save: SaveState, emphasis: bool) {
+    let (words, color) = match save {
+        SaveState::Changed { .. } | SaveState::Saving => ("Saving…".to_owned(), theme.muted),
+        SaveState::Saved(at) => {
+            let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+            (format!("Saved {}", local.strftime("%H:%M")), if emphasis { theme.accent } else { theme.muted })
+        }
+        SaveState::NotSaved => ("Not saved".to_owned(), theme.must),
+    };
+    let font = if emphasis || save == SaveState::NotSaved { text::medium() } else { text::body() };
+    ui.label(RichText::new(words).font(font).color(color));
+}

@@ -1,0 +1,159 @@
+//! Painting: bars, panel, page, screens, the open dialog. What is asked for is carried out
+//! between the panel and the page, so that a toggle shows in the same frame.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::editor::{PanelCx, panel_ui, preview_ui};
+use super::theme::{Theme, size, space};
+use super::{App, Screen, dialogs, menu, notice, screens, status, toolbar};
+
+impl App {
+    /// Paints a frame.
+    pub(super) fn paint_ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        let ctx = ui.ctx().clone();
+        let theme = Theme::of(&ctx);
+        let bar = Frame::new().fill(theme.desk).inner_margin(Margin::symmetric(space::L as i8, 0));
+
+        Panel::top("menu").frame(bar).exact_size(size::MENU_BAR).show_separator_line(false).show(ui, |ui| {
+            menu::menu_ui(ui, &self.menu_state(), &mut self.actions);
+        });
+        Panel::top("toolbar").frame(bar).exact_size(size::TOOLBAR).show(ui, |ui| {
+            toolbar::toolbar_ui(ui, self.toolbar_state(), &mut self.actions);
+        });
+        Panel::bottom("status").frame(bar).exact_size(size::STATUS_BAR).show(ui, |ui| {
+            status::status_ui(ui, &self.status_state(), &mut self.actions);
+        });
+        if let Some(shown) = &self.notice {
+            Panel::top("notice").frame(bar.inner_margin(Margin::symmetric(space::L as i8, space::S as i8))).show(
+                ui,
+                |ui| {
+                    notice::notice_ui(ui, shown, &mut self.actions);
+                },
+            );
+        }
+
+        match self.screen {
+            Screen::Editor => self.editor_ui(ui, &ctx, frame),
+            Screen::Start => {
+                self.central(ui, |app, ui| {
+                    screens::start_ui(ui, &mut app.start, &app.catalog, app.clock, &mut app.actions)
+                });
+            }
+            Screen::Drafts => {
+                self.central(ui, |app, ui| screens::drafts_ui(ui, &mut app.drafts, app.clock, &mut app.actions));
+            }
+        }
+        self.dialog_ui(&ctx);
+        self.carry_out_all(&ctx, frame);
+        self.first_frame = false;
+    }
+
+    fn central(&mut self, ui: &mut Ui, paint: impl FnOnce(&mut Self, &mut Ui)) {
+        let fill = Theme::of(ui.ctx()).panel;
+        CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| paint(self, ui));
+    }
+
+    fn editor_ui(&mut self, ui: &mut Ui, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let theme = Theme::of(ctx);
+        let Some(editor) = &mut self.editor else {
+            self.screen = Screen::Start;
+            ctx.request_repaint();
+            return;
+        };
+        if editor.ui.panel_open {
+            // Lit rows and headers reach out by half of the gutter.
+            let side = space::S as i8;
+            let panel_frame = Frame::new().fill(theme.panel).inner_margin(Margin {
+                left: side,
+                right: side,
+                top: space::L as i8,
+                bottom: 0,
+            });
+            let width = self.settings.left_panel_width.map_or(size::LEFT_PANEL, f32::from);
+            let shown = Panel::left("say")
+                .frame(panel_frame)
+                .default_size(width)
+                .size_range(size::LEFT_PANEL_MIN..=(ctx.content_rect().width() * 0.6).max(size::LEFT_PANEL_MIN))
+                .resizable(true)
+                .show(ui, |ui| {
+                    let posting = editor.posting().clone();
+                    panel_ui(
+                        ui,
+                        &mut PanelCx {
+                            posting: &posting,
+                            catalog: &self.catalog,
+                            state: &mut editor.ui,
+                            actions: &mut self.actions,
+                        },
+                    );
+                });
+            self.settings.left_panel_width = Some(shown.response.rect.width().round() as u16);
+        }
+        // Edits asked for on the left are made before the page is painted: same frame.
+        self.carry_out_all(ctx, frame);
+        let zoom = self.settings.page_zoom;
+        let actions = &mut self.actions;
+        if let Some(editor) = &mut self.editor {
+            CentralPanel::default().frame(Frame::new().fill(theme.desk)).show(ui, |ui| {
+                preview_ui(ui, editor, zoom, actions);
+            });
+        }
+    }
+
+    fn dialog_ui(&mut self, ctx: &egui::Context) {
+        let Some(mut dialog) = self.dialog.take() else { return };
+        let facts = dialogs::Facts {
+            settings: &self.settings,
+            text_options: &self.text_options,
+            faults: &self.faults,
+            data_dir: &self.data_dir,
+            can_undo: self.editor.as_ref().and_then(|editor| editor.undo_name()),
+            can_redo: self.editor.as_ref().and_then(|editor| editor.redo_name()),
+            has_posting: self.editor.is_some() && self.screen == Screen::Editor,
+            waiting: self.pending_dialog.is_some(),
+        };
+        let keep = dialogs::dialog_ui(ctx, &mut dialog, &facts, &mut self.actions);
+        if keep {
+            self.dialog = Some(dialog);
+        }
+    }
+
+    fn menu_state(&self) -> menu::MenuState {
+        let editor = self.editor.as_ref().filter(|_| self.screen == Screen::Editor);
+        menu::MenuState {
+            has_posting: editor.is_some(),
+            undo: editor.and_then(|editor| editor.undo_name()).map(str::to_owned),
+            redo: editor.and_then(|editor| editor.redo_name()).map(str::to_owned),
+            theme: self.settings.theme,
+            faults: self.faults.len(),
+        }
+    }
+
+    fn toolbar_state(&self) -> toolbar::ToolbarState {
+        match (self.screen, &self.editor) {
+            (Screen::Editor, Some(editor)) => toolbar::ToolbarState::Posting {
+                title: editor.posting().title(&self.catalog).into_owned(),
+                company: editor.posting().company.name.clone(),
+                undo: editor.undo_name().map(str::to_owned),
+                redo: editor.redo_name().map(str::to_owned),
+                save: editor.save,
+                emphasis: editor.say_saved,
+            },
+            (Screen::Drafts, editor) => toolbar::ToolbarState::Screen { name: "Drafts", back: editor.is_some() },
+            (_, editor) => toolbar::ToolbarState::Screen { name: "New posting", back: editor.is_some() },
+        }
+    }
+
+    fn status_state(&self) -> status::StatusState {
+        match (self.screen, &self.editor) {
+            (Screen::Editor, Some(editor)) => status::StatusState::Posting {
+                stats: editor.stats(),
+                pages: editor.page_count(),
+                paper: editor.document().paper,
+                locale: editor.posting().locale.clone(),
+                zoom: self.settings.page_zoom,
+            },
+            _ => status::StatusState::Folder(self.data_dir.clone()),
+        }
+    }
+}
