@@ -4,7 +4,7 @@ use egui::Ui;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::panel::{Panel, group_label};
+use super::panel::{Panel, part_label};
 use super::places::countries;
 use crate::app::theme::{icons, space};
 use crate::app::widgets;
@@ -33,21 +33,24 @@ pub fn summary(posting: &Posting) -> String {
 pub fn basics_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let posting = panel.posting;
     title_ui(ui, panel);
-    panel.line(ui, &Origin::Field(Field::Company), "Company", &posting.company.name, "Northlight Systems", |text| {
-        Edit::Text(TextField::Company, text)
+    ui.columns(2, |columns| {
+        let company = Origin::Field(Field::Company);
+        panel.line(&mut columns[0], &company, "Company", &posting.company.name, "Northlight Systems", |text| {
+            Edit::Text(TextField::Company, text)
+        });
+        panel.line(&mut columns[1], &Origin::Field(Field::Team), "Team", &posting.team, "Payments", |text| {
+            Edit::Text(TextField::Team, text)
+        });
     });
-    panel.line(ui, &Origin::Field(Field::Team), "Team", &posting.team, "Payments", |text| {
-        Edit::Text(TextField::Team, text)
-    });
-    group_label(ui, "Place");
+    part_label(ui, "Place");
     locations_ui(ui, panel);
     work_model_ui(ui, panel);
-    group_label(ui, "Contract");
+    part_label(ui, "Contract");
     contract_ui(ui, panel);
-    group_label(ui, "Dates");
+    part_label(ui, "Dates");
     start_ui(ui, panel);
     closing_ui(ui, panel);
-    group_label(ui, "For the file");
+    part_label(ui, "For the file");
     panel.line(ui, &Origin::Field(Field::Reference), "Reference number", &posting.reference, "ENG-2027-014", |text| {
         Edit::Text(TextField::Reference, text)
     });
@@ -82,10 +85,14 @@ fn locations_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
             change(&mut all[index]);
             Edit::Locations(all)
         };
-        panel
-            .line(ui, &origin, &format!("City{of}"), &place.city, "Denver", |text| with(&|l| l.city.clone_from(&text)));
-        panel.line(ui, &origin, &format!("State or region{of}"), &place.region, "Colorado", |text| {
-            with(&|l| l.region.clone_from(&text))
+        ui.columns(2, |columns| {
+            let (city, region) = (format!("City{of}"), format!("State or region{of}"));
+            panel.line(&mut columns[0], &origin, &city, &place.city, "Denver", |text| {
+                with(&|l| l.city.clone_from(&text))
+            });
+            panel.line(&mut columns[1], &origin, &region, &place.region, "Colorado", |text| {
+                with(&|l| l.region.clone_from(&text))
+            });
         });
         let mut options: Vec<(Option<Country>, String)> = vec![(None, "Not said".to_owned())];
         options.extend(countries().iter().map(|(country, name)| (Some(*country), name.clone())));

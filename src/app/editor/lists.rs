@@ -212,13 +212,13 @@ fn row_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     let mut wanted = None;
     let mut asked = Asked::default();
     let shown = widgets::check_row(ui, &row.label, row.strength.is_some(), lit, |ui, hot| {
-        widgets::row_menu(ui, hot, &format!("More for {}", row.label), |ui| menu_ui(ui, row, &mut asked));
         if list.has_strengths()
             && let Some(strength) = row.strength
             && let Some(new) = widgets::strength_pill(ui, &row.label, strength)
         {
             wanted = Some(ItemEdit::Strength(Some(new)));
         }
+        widgets::row_menu(ui, hot, &format!("More for {}", row.label), |ui| menu_ui(ui, row, &mut asked));
     });
     panel.tie(&origin, &shown.response);
     if panel.state.refocus.as_ref() == Some(&(list, row.id.clone())) {

@@ -181,7 +181,7 @@ impl Setter<'_> {
                 let label = Text::plain(format!("{number}."));
                 texts.push((Pos2::ZERO, self.job(&label, style, self.theme.ink, indent)));
             }
-            None => mark = Some((pos2(indent * 0.5, style.line * self.scale * 0.5), 1.5 * self.scale)),
+            None => mark = Some((pos2(indent * 0.5, style.line * self.scale * 0.47), 1.5 * self.scale)),
         }
         self.push(
             Unit {

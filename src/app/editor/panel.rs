@@ -6,7 +6,7 @@ use egui::{Response, Ui};
 use super::state::{EditorUi, Section};
 use super::{about, apply_section, basics, company, education, lists, pay};
 use crate::app::action::{Action, Actions};
-use crate::app::theme::space;
+use crate::app::theme::{space, text};
 use crate::app::widgets;
 use crate::catalog::{Catalog, Track};
 use crate::document::Origin;
@@ -248,4 +248,12 @@ pub fn group_label(ui: &mut Ui, words: &str) {
     ui.add_space(space::S);
     widgets::group_label(ui, words);
     ui.add_space(space::XS);
+}
+
+/// The name of a part of a section, over fields that have labels of their own.
+pub fn part_label(ui: &mut Ui, words: &str) {
+    let theme = crate::app::theme::Theme::of(ui.ctx());
+    ui.add_space(space::XS);
+    ui.label(egui::RichText::new(words).font(text::small_semibold()).color(theme.text));
+    ui.add_space(space::S);
 }

@@ -27,11 +27,15 @@ pub fn pay_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let pay = &panel.posting.pay;
     let format = LocaleFormat::new(&panel.posting.locale);
     let shown = |amount: Option<Decimal>| amount.map(|amount| format.number(amount)).unwrap_or_default();
-    panel.typed(ui, &ORIGIN, ("pay-min", "Minimum", "142,000"), &pay.min, &shown(pay.min), read_amount, |amount| {
-        Edit::Pay(PayEdit::Min(amount))
-    });
-    panel.typed(ui, &ORIGIN, ("pay-max", "Maximum", "168,000"), &pay.max, &shown(pay.max), read_amount, |amount| {
-        Edit::Pay(PayEdit::Max(amount))
+    ui.columns(2, |columns| {
+        let names = ("pay-min", "Minimum", "142,000");
+        panel.typed(&mut columns[0], &ORIGIN, names, &pay.min, &shown(pay.min), read_amount, |amount| {
+            Edit::Pay(PayEdit::Min(amount))
+        });
+        let names = ("pay-max", "Maximum", "168,000");
+        panel.typed(&mut columns[1], &ORIGIN, names, &pay.max, &shown(pay.max), read_amount, |amount| {
+            Edit::Pay(PayEdit::Max(amount))
+        });
     });
     if let (Some(min), Some(max)) = (pay.min, pay.max)
         && min > max

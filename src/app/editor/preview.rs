@@ -124,7 +124,8 @@ fn unit_ui(
         ui.scroll_to_rect(rect, Some(egui::Align::Center));
     }
     if ui.is_rect_visible(target) {
-        if lit {
+        // A heading leads to what stands first below it, and is lit by itself alone.
+        if lit && (!unit.heading || response.hovered()) {
             ui.painter().rect_filled(target, radius::SMALL, theme.paper_lit);
         }
         let painter = ui.painter();

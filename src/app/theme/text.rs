@@ -49,6 +49,11 @@ pub fn small_medium() -> FontId {
     named(SMALL, MEDIUM_FAMILY)
 }
 
+/// The name of a part of a form.
+pub fn small_semibold() -> FontId {
+    named(SMALL, SEMIBOLD_FAMILY)
+}
+
 /// A label over a group of rows, and a quiet pill.
 pub fn group() -> FontId {
     named(GROUP, MEDIUM_FAMILY)

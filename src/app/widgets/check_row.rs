@@ -40,13 +40,13 @@ pub fn check_row(ui: &mut Ui, label: &str, checked: bool, lit: bool, trailing: i
     paint::check_box(ui, theme, centre, checked);
 
     let slot = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(egui::Align::Center));
-    let used = ui.scope_builder(slot, |ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        trailing(ui, hot);
-        ui.min_rect()
-    });
+    // A child that takes no room of its own: the row is the room.
+    let mut slot = ui.new_child(slot);
+    slot.spacing_mut().item_spacing.x = space::XS;
+    trailing(&mut slot, hot);
+    let used = slot.min_rect();
     let left = rect.left() + size::CHECKBOX + space::S + size::FOCUS_RING / 2.0;
-    let right = used.inner.left().min(rect.right()) - space::S;
+    let right = used.left().min(rect.right()) - space::S;
     let colour = if checked || hot { theme.text } else { theme.muted };
     let galley = paint::line(ui, label, text::body(), colour, right - left);
     let cut = galley.elided;
