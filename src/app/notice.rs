@@ -3,7 +3,12 @@
 
 use std::path::PathBuf;
 
+use egui::{RichText, Role};
+
+use super::action::{Action, Actions};
 use super::command::Command;
+use super::theme::{Theme, icons, radius, size, space, text};
+use super::widgets;
 
 /// How much it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,27 +62,40 @@ impl Notice {
     }
 }
 
-/// Paints the message with what can be done about it.
-pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut super::action::Actions) {
-    use super::action::Action;
-    use super::widgets::{self, BannerKind};
-    let kind = match notice.kind {
-        NoticeKind::Info => BannerKind::Info,
-        NoticeKind::Error => BannerKind::Error,
+/// Paints the message with what can be done about it: one line, if it fits.
+pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    let (icon, word, colour, ground, role) = match notice.kind {
+        NoticeKind::Info => (icons::INFO, "Note", theme.consider, theme.consider_soft, Role::Status),
+        NoticeKind::Error => (icons::ERROR, "Problem", theme.must, theme.must_soft, Role::Alert),
     };
-    widgets::banner(ui, kind, &notice.text, |ui| {
-        if widgets::link_button(ui, "Dismiss").clicked() {
-            actions.push(Action::DismissNotice);
-        }
-        if let Some(folder) = &notice.folder
-            && widgets::link_button(ui, "Show in folder").clicked()
-        {
-            actions.push(Action::OpenFolder(folder.clone()));
-        }
-        if let Some(command) = notice.command
-            && widgets::link_button(ui, command.label()).clicked()
-        {
-            actions.push(Action::Command(command));
-        }
+    let frame = egui::Frame::new()
+        .fill(ground)
+        .corner_radius(radius::CONTROL)
+        .inner_margin(egui::Margin::symmetric(space::M as i8, space::XS as i8));
+    frame.show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(role);
+            node.set_label(format!("{word}: {}", notice.text));
+        });
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.label(RichText::new(icon).font(text::icon(size::ICON)).color(colour));
+            ui.label(RichText::new(&notice.text).color(theme.text));
+            if let Some(command) = notice.command
+                && widgets::link_button(ui, command.label()).clicked()
+            {
+                actions.push(Action::Command(command));
+            }
+            if let Some(folder) = &notice.folder
+                && widgets::link_button(ui, "Show in folder").clicked()
+            {
+                actions.push(Action::OpenFolder(folder.clone()));
+            }
+            if widgets::link_button(ui, "Dismiss").clicked() {
+                actions.push(Action::DismissNotice);
+            }
+        });
     });
 }

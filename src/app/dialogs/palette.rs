@@ -18,13 +18,15 @@ pub struct PaletteDialog {
 /// Paints it. False: close.
 pub(super) fn palette_ui(ctx: &Context, dialog: &mut PaletteDialog, facts: &Facts<'_>, actions: &mut Actions) -> bool {
     show(ctx, "palette", "Find a command", size::DIALOG, |ui| {
-        let found: Vec<Command> = Command::all()
+        let mut found: Vec<Command> = Command::all()
             .filter(|command| facts.has_posting || !command.needs_posting())
             .filter(|command| {
                 *command != Command::Palette && (*command != Command::TemplateProblems || !facts.faults.is_empty())
             })
             .filter(|command| matches(*command, &dialog.typed))
             .collect();
+        // What is called so comes before what is only described so.
+        found.sort_by_key(|command| !named(*command, &dialog.typed));
         let (up, down, enter) = ui.input_mut(|input| {
             (
                 input.consume_key(Modifiers::NONE, Key::ArrowUp),
@@ -75,6 +77,12 @@ pub(super) fn palette_ui(ctx: &Context, dialog: &mut PaletteDialog, facts: &Fact
         }
         true
     })
+}
+
+/// True if every word typed is in the command's name.
+fn named(command: Command, typed: &str) -> bool {
+    let words = command.label().to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| words.contains(word))
 }
 
 /// True if every word typed is in the command's words.

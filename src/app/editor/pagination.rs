@@ -123,10 +123,11 @@ impl Setter<'_> {
                     self.point(bullet, Some(index + 1));
                 }
             }
-            BlockKind::Facts { rows, .. } => {
+            BlockKind::Facts { label_heading, value_heading, rows } => {
+                self.row(label_heading, &Text::plain(value_heading), &Origin::Fixed, paper::FACT_HEADING, false);
                 let last = rows.len().saturating_sub(1);
                 for (index, row) in rows.iter().enumerate() {
-                    self.fact(&row.label, &row.value, &row.origin, index == 0, index == last);
+                    self.row(&row.label, &row.value, &row.origin, paper::FACT, index == last);
                 }
             }
         }
@@ -181,7 +182,12 @@ impl Setter<'_> {
                 let label = Text::plain(format!("{number}."));
                 texts.push((Pos2::ZERO, self.job(&label, style, self.theme.ink, indent)));
             }
-            None => mark = Some((pos2(indent * 0.5, style.line * self.scale * 0.47), 1.5 * self.scale)),
+            None => {
+                mark = Some((
+                    pos2(paper::BULLET_CENTRE, style.line * 0.47) * self.scale,
+                    paper::BULLET_RADIUS * self.scale,
+                ))
+            }
         }
         self.push(
             Unit {
@@ -198,29 +204,25 @@ impl Setter<'_> {
         );
     }
 
-    fn fact(&mut self, label: &str, value: &Text, origin: &Origin, first: bool, last: bool) {
-        let style = paper::FACT;
+    /// A row of the facts table, the header row among them.
+    fn row(&mut self, label: &str, value: &Text, origin: &Origin, style: paper::Style, last: bool) {
         let padding = paper::CELL_PADDING * self.scale;
         let column = self.text_width * paper::FACT_LABEL_SHARE;
         let label_job = self.job(&Text::plain(label), style, self.theme.paper_muted, column - 2.0 * padding);
-        let value_job = self.job(value, style, self.theme.ink, self.text_width - column - 2.0 * padding);
+        let color = if *origin == Origin::Fixed { self.theme.paper_muted } else { self.theme.ink };
+        let value_job = self.job(value, style, color, self.text_width - column - 2.0 * padding);
         let (above, below) = (style.before * self.scale, style.after * self.scale);
         let height = self.height(&label_job).max(self.height(&value_job)) + above + below;
-        let mut lines = vec![height];
-        if first {
-            lines.push(0.0);
-        }
-        let mut unit = Unit {
+        let unit = Unit {
             rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
             texts: vec![(pos2(padding, above), label_job), (pos2(column + padding, above), value_job)],
             bullet: None,
-            lines,
+            lines: vec![height],
             origin: origin.clone(),
             words: format!("{label}: {}", value.words()),
             heading: false,
         };
-        unit.lines.sort_by(f32::total_cmp);
-        let spacing = paper::Style { before: 0.0, after: if last { 6.0 } else { 0.0 }, ..style };
+        let spacing = paper::Style { before: 0.0, after: if last { paper::AFTER_FACTS } else { 0.0 }, ..style };
         self.push(unit, spacing, !last);
     }
 
@@ -265,7 +267,8 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
         let mut height = 0.0;
         let mut space = gap;
         for (index, item) in rest.iter().take(run).enumerate() {
-            let above = if at_top && index == 0 { 0.0 } else { space.max(item.before) };
+            // As in Word, the space below one and above the next add up.
+            let above = if at_top && index == 0 { 0.0 } else { space + item.before };
             height += above + item.height;
             space = item.after;
         }
@@ -277,7 +280,7 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
         for _ in 0..run {
             let Some(mut item) = rest.pop_front() else { break };
             let first = pages.last().is_some_and(Vec::is_empty);
-            y += if first { 0.0 } else { gap.max(item.before) };
+            y += if first { 0.0 } else { gap + item.before };
             item.unit.rect = item.unit.rect.translate(vec2(left, y));
             y += item.height;
             gap = item.after;
@@ -301,19 +304,14 @@ fn marginals(
     scale: f32,
     page: &mut Vec<Unit>,
 ) {
-    let style = paper::MARGINAL;
     let width = size.x - 2.0 * paper::MARGIN * scale;
-    let mut line = |words: String, y: f32, align: egui::Align, origin: Origin| {
+    let mut line = |words: String, style: paper::Style, y: f32, origin: Origin| {
         let mut job = LayoutJob::default();
         job.wrap.max_width = width;
         job.wrap.max_rows = 1;
         job.append(&words, 0.0, format(style, text::paper(style.size * scale), theme.paper_muted, scale));
         let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job.clone()));
-        let x = match align {
-            egui::Align::Max => width - galley.size().x,
-            egui::Align::Center => (width - galley.size().x) / 2.0,
-            egui::Align::Min => 0.0,
-        };
+        let x = width - galley.size().x;
         page.push(Unit {
             rect: Rect::from_min_size(pos2(paper::MARGIN * scale + x, y), galley.size()),
             texts: vec![(Pos2::ZERO, job)],
@@ -326,11 +324,11 @@ fn marginals(
     };
     if let Some(header) = document.header.as_ref().filter(|header| !header.text.is_empty()) {
         let y = paper::MARGINAL_DISTANCE * scale;
-        line(header.text.clone(), y, egui::Align::Max, Origin::Field(crate::document::Field::Company));
+        line(header.text.clone(), paper::HEADER, y, Origin::Field(crate::document::Field::Company));
     }
     let words = document.footer.replace("{page}", &(index + 1).to_string()).replace("{pages}", &count.to_string());
     if !words.is_empty() {
-        let y = size.y - (paper::MARGINAL_DISTANCE + style.line) * scale;
-        line(words, y, egui::Align::Center, Origin::Fixed);
+        let y = size.y - (paper::MARGINAL_DISTANCE + paper::FOOTER.line) * scale;
+        line(words, paper::FOOTER, y, Origin::Fixed);
     }
 }

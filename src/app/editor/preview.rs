@@ -25,6 +25,8 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
     };
     let mut hovered = None;
 
+    // A fade would lie on the sheet like a stain.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let scroll = egui::ScrollArea::both().id_salt("preview").auto_shrink([false, false]);
     scroll.show(ui, |ui| {
         let margin = space::XL;

@@ -128,8 +128,16 @@ fn row(ui: &mut Ui, theme: &Theme, draft: &DraftInfo, now: Timestamp, buttons: i
                 ui.spacing_mut().item_spacing.y = space::XS / 2.0;
                 ui.add(egui::Label::new(RichText::new(&draft.title).font(text::medium()).color(theme.text)).truncate());
                 ui.add(
-                    egui::Label::new(RichText::new(about.join(" · ")).font(text::small()).color(theme.muted))
-                        .truncate(),
+                    egui::Label::new(
+                        RichText::new(if about.is_empty() {
+                            "No company or place yet".to_owned()
+                        } else {
+                            about.join(" · ")
+                        })
+                        .font(text::small())
+                        .color(theme.muted),
+                    )
+                    .truncate(),
                 );
             });
         });
