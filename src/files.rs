@@ -71,6 +71,22 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     })
 }
 
+/// Makes a folder for its owner alone, and the folders above it; one that is there stays as it
+/// is. For the person's own data.
+///
+/// # Errors
+/// The system's.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
 /// Where a chain of symbolic links ends, whether or not there is a file.
 fn follow(path: &Path) -> Result<PathBuf, FileFault> {
     /// As many as Linux follows.

@@ -14,9 +14,9 @@ pub fn start(data_dir: &Path) -> Option<PathBuf> {
     let path = data_dir.join("rolewright.log");
     let folder = data_dir.to_owned();
     std::panic::set_hook(Box::new(move |info| report(&folder, info)));
-    crate::files::make_folder(data_dir).ok()?;
+    crate::files::make_private_folder(data_dir).ok()?;
     let begin_anew = std::fs::metadata(&path).is_ok_and(|meta| meta.len() > MAX_BYTES);
-    let file = OpenOptions::new().create(true).write(true).append(!begin_anew).truncate(begin_anew).open(&path).ok()?;
+    let file = private().append(!begin_anew).truncate(begin_anew).open(&path).ok()?;
     let filter = tracing_subscriber::EnvFilter::try_from_env("ROLEWRIGHT_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rolewright=info"));
     let started = tracing_subscriber::fmt()
@@ -29,6 +29,18 @@ pub fn start(data_dir: &Path) -> Option<PathBuf> {
         tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "start");
     }
     Some(path)
+}
+
+/// A file for its owner alone.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options
 }
 
 /// Writes where it happened, never what was said: a panic's message can quote a posting.
@@ -46,7 +58,7 @@ fn report(folder: &Path, info: &std::panic::PanicHookInfo<'_>) {
         std::backtrace::Backtrace::force_capture()
     );
     let path = folder.join("panic.txt");
-    if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(path) {
+    if let Ok(mut file) = private().append(true).open(path) {
         // There is nobody left to tell.
         let _ = file.write_all(text.as_bytes());
     }

@@ -102,7 +102,10 @@ impl App {
 
     fn hear_shortcuts(&mut self, ctx: &egui::Context) {
         let typing = ctx.egui_wants_keyboard_input();
-        for command in Command::all() {
+        // egui takes Ctrl+Shift+E for Ctrl+E as well, so the longer ones are heard first.
+        let shift = |command: &Command| command.shortcut().is_some_and(|keys| keys.modifiers.shift);
+        let (longer, others): (Vec<_>, Vec<_>) = Command::all().partition(shift);
+        for command in longer.into_iter().chain(others) {
             // A text field has an undo of its own.
             if typing && matches!(command, Command::Undo | Command::Redo) {
                 continue;

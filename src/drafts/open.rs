@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::StoreError;
 use super::schema;
+use crate::files;
 
 /// The name of the store's file in its folder.
 pub(super) const FILE_NAME: &str = "rolewright.sqlite3";
@@ -24,7 +25,7 @@ const OPENING: &str = "open the drafts";
 
 /// Opens the store in `folder`, which is made if it is not there.
 pub(super) fn open(folder: &Path) -> Result<(Connection, PathBuf), StoreError> {
-    make_folder(folder).map_err(|source| StoreError::Folder { folder: folder.to_owned(), source })?;
+    files::make_private_folder(folder).map_err(|source| StoreError::Folder { folder: folder.to_owned(), source })?;
     let path = folder.join(FILE_NAME);
     match fs::metadata(&path) {
         Ok(about) if about.is_dir() => return Err(StoreError::Foreign { path, why: "it is a folder" }),
@@ -141,17 +142,6 @@ fn create(folder: &Path, path: &Path) -> Result<(), StoreError> {
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(no_folder(error.error)),
     }
-}
-
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 /// The name of a new file is on the disk only when its folder is.

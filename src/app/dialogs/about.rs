@@ -2,7 +2,7 @@
 
 use egui::{Context, RichText};
 
-use super::{Facts, show};
+use super::{Facts, scroll, show};
 use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
@@ -36,7 +36,7 @@ pub(super) fn about_ui(ctx: &Context, facts: &Facts<'_>, actions: &mut Actions) 
                 .color(theme.muted),
         );
         ui.add_space(space::S);
-        egui::ScrollArea::vertical().max_height(size::LICENCES).show(ui, |ui| {
+        scroll().max_height(size::LICENCES).show(ui, |ui| {
             for (name, licence) in LICENCES {
                 ui.collapsing(format!("Licence of {name}"), |ui| {
                     ui.label(RichText::new(licence).font(text::small()).color(theme.muted));

@@ -21,6 +21,7 @@ pub use write::{WriteDialog, WriteKind};
 
 use super::action::{Action, Actions};
 use super::file_dialog::Pick;
+use super::theme::space;
 use crate::catalog::Fault;
 use crate::drafts::Settings;
 use crate::export::text::TextOptions;
@@ -156,4 +157,9 @@ fn typed_path(text: &str) -> PathBuf {
 fn show(ctx: &Context, id: &str, title: &str, width: f32, content: impl FnOnce(&mut egui::Ui) -> bool) -> bool {
     let shown = super::widgets::dialog(ctx, id, title, width, content);
     shown.inner && !shown.close
+}
+
+/// A list that scrolls within a dialog, with its bar beside what it holds.
+fn scroll() -> egui::ScrollArea {
+    egui::ScrollArea::vertical().content_margin(egui::Margin { right: space::M as i8, ..egui::Margin::ZERO })
 }

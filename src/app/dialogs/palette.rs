@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, Modifiers};
 
-use super::{Facts, show};
+use super::{Facts, scroll, show};
 use crate::app::action::{Action, Actions};
 use crate::app::command::Command;
 use crate::app::theme::{size, space};
@@ -48,7 +48,7 @@ pub(super) fn palette_ui(ctx: &Context, dialog: &mut PaletteDialog, facts: &Fact
         dialog.marked = dialog.marked.min(found.len().saturating_sub(1));
         let mut chosen = if enter { found.get(dialog.marked).copied() } else { None };
         ui.add_space(space::S);
-        egui::ScrollArea::vertical().max_height(size::SELECT_LIST).show(ui, |ui| {
+        scroll().max_height(size::SELECT_LIST).show(ui, |ui| {
             for (index, command) in found.iter().enumerate() {
                 let named = match command {
                     Command::Undo => facts.can_undo,

@@ -3,7 +3,7 @@
 use egui::{Context, Ui};
 use iso_currency::{Currency, IntoEnumIterator as _};
 
-use super::{Facts, NO_ANSWER, show};
+use super::{Facts, NO_ANSWER, scroll, show};
 use crate::app::action::{Action, Actions};
 use crate::app::editor::countries;
 use crate::app::file_dialog::Pick;
@@ -56,7 +56,7 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
     show(ctx, "profile", "Company profile", size::DIALOG, |ui| {
         widgets::small_muted(ui, "Saved once, and every new posting begins with it.");
         ui.add_space(space::S);
-        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
+        scroll().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
             let profile = &mut dialog.profile;
             widgets::Field::new("Company name", &mut profile.company.name).show(ui);
             widgets::Field::new("About the company", &mut profile.company.about).rows(4).show(ui);

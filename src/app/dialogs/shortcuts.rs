@@ -1,6 +1,6 @@
 //! Every key, in one list made from the table of commands, and the keys of the panel.
 
-use super::show;
+use super::{scroll, show};
 use egui::{Context, RichText, Ui};
 
 use crate::app::command::{Command, MENUS};
@@ -21,7 +21,7 @@ const PANEL_KEYS: [(&str, &str); 7] = [
 /// Paints it. False: close.
 pub(super) fn shortcuts_ui(ctx: &Context) -> bool {
     show(ctx, "shortcuts", "Keyboard shortcuts", size::DIALOG, |ui| {
-        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
+        scroll().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
             for (menu, commands) in MENUS {
                 let with_keys: Vec<Command> =
                     commands.iter().copied().flatten().filter(|command| command.shortcut().is_some()).collect();

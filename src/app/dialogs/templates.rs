@@ -2,7 +2,7 @@
 
 use egui::{Context, RichText};
 
-use super::{Facts, show};
+use super::{Facts, scroll, show};
 use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
@@ -49,7 +49,7 @@ pub(super) fn problems_ui(ctx: &Context, facts: &Facts<'_>, actions: &mut Action
             );
         }
         ui.add_space(space::S);
-        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.5).show(ui, |ui| {
+        scroll().max_height(ctx.content_rect().height() * 0.5).show(ui, |ui| {
             for fault in facts.faults {
                 ui.add_space(space::S);
                 ui.label(RichText::new(fault.to_string()).color(theme.text));
