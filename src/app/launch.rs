@@ -59,12 +59,22 @@ fn try_run(request: &WindowRequest, renderer: eframe::Renderer) -> Result<(), St
     }));
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(error.to_string()),
+        Ok(Err(error)) => Err(without_source_line(&error.to_string())),
         Err(panic) => Err(panic
             .downcast_ref::<String>()
             .cloned()
             .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
             .unwrap_or_else(|| "it stopped without a reason".to_owned())),
+    }
+}
+
+/// winit's errors name the line of its source; to the person that is noise.
+fn without_source_line(reason: &str) -> String {
+    let Some(at) = reason.find("os error at ") else { return reason.to_owned() };
+    let rest = reason.get(at..).unwrap_or_default();
+    match rest.find(".rs:").and_then(|file| rest.get(file + 4..)).and_then(|line| line.split_once(": ")) {
+        Some((_, cause)) => cause.trim_end_matches('.').to_owned() + ".",
+        None => reason.to_owned(),
     }
 }
 
@@ -114,9 +124,9 @@ fn failure_message(failures: &[String], log: Option<&Path>) -> String {
         text.push_str("What helps: update macOS.\n");
     } else {
         text.push_str(
-            "What helps: start it in a graphical session (DISPLAY or WAYLAND_DISPLAY is set there), and install the \
-             system's OpenGL and keyboard libraries. Debian and Ubuntu: apt install libegl1 libgl1-mesa-dri \
-             libxkbcommon-x11-0 libxcursor1 libxi6\n",
+            "What helps: start it in a graphical session, where DISPLAY or WAYLAND_DISPLAY is set, and install\n\
+             the system's OpenGL and keyboard libraries. On Debian and Ubuntu:\n  \
+             apt install libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6\n",
         );
     }
     text.push_str("\nWithout a window, “rolewright export FILE.rolewright -o OUT.docx” works all the same; “rolewright --help” lists the rest.\n");
@@ -142,6 +152,13 @@ fn show_failure(message: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reason_is_the_cause_without_the_line_of_somebodys_source() {
+        let raw = "winit EventLoopError: os error at /x/winit-0.30.13/src/linux/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(without_source_line(raw), "Failed to open connection to X server.");
+        assert_eq!(without_source_line("no EGL display"), "no EGL display");
+    }
 
     #[test]
     fn the_failure_message_names_the_cause_the_way_without_a_window_and_the_log() {
