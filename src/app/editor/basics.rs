@@ -117,6 +117,7 @@ fn locations_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         places.push(Location { country: places.last().and_then(|place| place.country), ..Location::default() });
         panel.edit(Edit::Locations(places));
     }
+    ui.add_space(space::M);
 }
 
 fn work_model_ui(ui: &mut Ui, panel: &mut Panel<'_>) {

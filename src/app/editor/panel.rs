@@ -6,7 +6,7 @@ use egui::{Response, Ui};
 use super::state::{EditorUi, Section};
 use super::{about, apply_section, basics, company, education, lists, pay};
 use crate::app::action::{Action, Actions};
-use crate::app::theme::{space, text};
+use crate::app::theme::{radius, space, text};
 use crate::app::widgets;
 use crate::catalog::{Catalog, Track};
 use crate::document::Origin;
@@ -68,7 +68,8 @@ impl Panel<'_> {
         make: impl FnOnce(String) -> Edit,
     ) {
         let mut typed = value.to_owned();
-        let response = widgets::Field::new(label, &mut typed).placeholder(hint).show(ui);
+        let response =
+            lit_ui(ui, self.lit(origin), |ui| widgets::Field::new(label, &mut typed).placeholder(hint).show(ui));
         ui.add_space(space::M);
         self.tie(origin, &response);
         if response.changed() && typed != value {
@@ -87,7 +88,9 @@ impl Panel<'_> {
         make: impl FnOnce(String) -> Edit,
     ) {
         let mut typed = value.to_owned();
-        let response = widgets::Field::new(label, &mut typed).placeholder(hint).rows(4).show(ui);
+        let response = lit_ui(ui, self.lit(origin), |ui| {
+            widgets::Field::new(label, &mut typed).placeholder(hint).rows(4).show(ui)
+        });
         ui.add_space(space::M);
         self.tie(origin, &response);
         if response.changed() && typed != value {
@@ -110,7 +113,9 @@ impl Panel<'_> {
     ) {
         let mut typed = self.state.buffers.get(key).cloned().unwrap_or_else(|| shown.to_owned());
         let problem = if self.state.buffers.contains_key(key) { read_problem(&typed, &read) } else { None };
-        let response = widgets::Field::new(label, &mut typed).placeholder(hint).error(problem.as_deref()).show(ui);
+        let response = lit_ui(ui, self.lit(origin), |ui| {
+            widgets::Field::new(label, &mut typed).placeholder(hint).error(problem.as_deref()).show(ui)
+        });
         ui.add_space(space::M);
         self.tie(origin, &response);
         if response.changed() {
@@ -141,7 +146,7 @@ impl Panel<'_> {
         if words.len() > FILTER_FROM {
             select = select.filter();
         }
-        let chosen = select.show_full(ui);
+        let chosen = lit_ui(ui, self.lit(origin), |ui| select.show_full(ui));
         ui.add_space(space::M);
         self.tie(origin, &chosen.response);
         if let Some((option, _)) = chosen.chosen.and_then(|index| options.get(index))
@@ -156,6 +161,18 @@ fn read_problem<T>(typed: &str, read: &impl Fn(&str) -> Result<T, String>) -> Op
     read(typed).err()
 }
 
+/// Shows something with the accent's soft ground beneath it if it is `lit`.
+fn lit_ui<R>(ui: &mut Ui, lit: bool, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let shown = ui.scope(content);
+    if lit {
+        let theme = crate::app::theme::Theme::of(ui.ctx());
+        let rect = shown.response.rect.expand2(egui::vec2(space::S, space::XS));
+        ui.painter().set(ground, egui::Shape::rect_filled(rect, radius::CONTROL, theme.accent_soft));
+    }
+    shown.inner
+}
+
 /// Paints the whole panel.
 pub fn panel_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     panel.state.hover_panel = None;
@@ -168,7 +185,10 @@ pub fn panel_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for section in Section::ALL {
             let open = panel.state.is_open(section);
-            let header = widgets::section_header(ui, section.label(), &summary(panel, section), open);
+            let under_pointer = panel.state.hover_page.as_ref().and_then(Section::of) == Some(section);
+            let header = lit_ui(ui, under_pointer && !open, |ui| {
+                widgets::section_header(ui, section.label(), &summary(panel, section), open)
+            });
             if header.clicked() {
                 panel.state.toggle(section);
                 panel.actions.push(Action::SectionsChanged);
