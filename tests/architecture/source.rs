@@ -209,7 +209,8 @@ fn groups_are_spread_out() {
 
 #[test]
 fn a_room_is_named_by_any_way_up() {
-    let text = "use crate::{drafts::Store, files}; use super::super::export; fn a(b: rolewright::app::C, document: u8) {}";
+    let text =
+        "use crate::{drafts::Store, files}; use super::super::export; fn a(b: rolewright::app::C, document: u8) {}";
     let rooms = ["app", "document", "drafts", "export", "files"];
     let named: Vec<&str> = Source::new(String::new(), text).rooms_named(&rooms).into_iter().collect();
     assert_eq!(named, ["app", "drafts", "export", "files"]);
