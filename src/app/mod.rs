@@ -211,6 +211,8 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.paint_ui(ui, Some(frame));
+        // How soon the first frame comes, and that none comes at rest: benches/startup reads it.
+        tracing::debug!(target: "rolewright::frames", number = ui.ctx().cumulative_frame_nr(), "painted");
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

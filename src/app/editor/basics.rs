@@ -5,13 +5,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::panel::{Panel, part_label};
-use super::places::countries;
+use super::places::{countries, locales};
 use crate::app::theme::{icons, space};
 use crate::app::widgets;
 use crate::document::{Field, Origin};
-use crate::posting::{
-    Closing, Country, Edit, Employment, Hours, Location, Posting, PostingLocale, Start, TextField, WorkModel,
-};
+use crate::posting::{Closing, Country, Edit, Employment, Hours, Location, Posting, Start, TextField, WorkModel};
 
 /// "7 of 9": how many of the facts that a reader looks for are said.
 pub fn summary(posting: &Posting) -> String {
@@ -94,8 +92,8 @@ fn locations_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
                 with(&|l| l.region.clone_from(&text))
             });
         });
-        let mut options: Vec<(Option<Country>, String)> = vec![(None, "Not said".to_owned())];
-        options.extend(countries().iter().map(|(country, name)| (Some(*country), name.clone())));
+        let mut options: Vec<(Option<Country>, &str)> = vec![(None, "Not said")];
+        options.extend(countries().iter().map(|(country, name)| (Some(*country), name.as_str())));
         panel.choice(ui, &origin, &format!("Country{of}"), &place.country, &options, |country| {
             with(&|l| l.country = country)
         });
@@ -127,10 +125,10 @@ fn work_model_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let days = if let Some(WorkModel::Hybrid { days }) = model { days } else { None };
     let within = if let Some(WorkModel::Remote { within }) = &model { within.clone() } else { String::new() };
     let options = [
-        (None, "Not said".to_owned()),
-        (Some(WorkModel::OnSite), "On site".to_owned()),
-        (Some(WorkModel::Hybrid { days }), "Hybrid".to_owned()),
-        (Some(WorkModel::Remote { within }), "Remote".to_owned()),
+        (None, "Not said"),
+        (Some(WorkModel::OnSite), "On site"),
+        (Some(WorkModel::Hybrid { days }), "Hybrid"),
+        (Some(WorkModel::Remote { within }), "Remote"),
     ];
     panel.choice(ui, &origin, "Work model", &model, &options, Edit::WorkModel);
     match &model {
@@ -161,16 +159,14 @@ fn contract_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         (Some(Employment::Contractor), "Contractor"),
         (Some(Employment::Internship), "Internship"),
         (Some(Employment::Apprenticeship), "Apprenticeship"),
-    ]
-    .map(|(value, words)| (value, words.to_owned()));
+    ];
     let posting = panel.posting;
     panel.choice(ui, &Origin::Field(Field::Employment), "Employment", &posting.employment, &options, Edit::Employment);
 
     let origin = Origin::Field(Field::Hours);
     let full_time = posting.hours.map(|hours| hours.full_time);
     let per_week = posting.hours.and_then(|hours| hours.per_week);
-    let options = [(None, "Not said"), (Some(true), "Full time"), (Some(false), "Part time")]
-        .map(|(value, words)| (value, words.to_owned()));
+    let options = [(None, "Not said"), (Some(true), "Full time"), (Some(false), "Part time")];
     panel.choice(ui, &origin, "Hours", &full_time, &options, |full_time| {
         Edit::Hours(full_time.map(|full_time| Hours { full_time, per_week }))
     });
@@ -218,11 +214,8 @@ fn start_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         Start::On(_) => StartKind::On,
     };
     let default = next_month(panel.posting.changed);
-    let options = [
-        (StartKind::Unsaid, "Not said".to_owned()),
-        (StartKind::Soon, "As soon as possible".to_owned()),
-        (StartKind::On, "On a date".to_owned()),
-    ];
+    let options =
+        [(StartKind::Unsaid, "Not said"), (StartKind::Soon, "As soon as possible"), (StartKind::On, "On a date")];
     panel.choice(ui, &origin, "Start", &kind, &options, |kind| {
         Edit::Start(match kind {
             StartKind::Unsaid => Start::Unsaid,
@@ -253,9 +246,9 @@ fn closing_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     };
     let default = next_month(panel.posting.changed);
     let options = [
-        (ClosingKind::Unsaid, "Not said".to_owned()),
-        (ClosingKind::UntilFilled, "Open until filled".to_owned()),
-        (ClosingKind::On, "On a date".to_owned()),
+        (ClosingKind::Unsaid, "Not said"),
+        (ClosingKind::UntilFilled, "Open until filled"),
+        (ClosingKind::On, "On a date"),
     ];
     panel.choice(ui, &origin, "Applications close", &kind, &options, |kind| {
         Edit::Closing(match kind {
@@ -276,18 +269,11 @@ fn next_month(changed: jiff::Timestamp) -> Date {
     today.checked_add(jiff::Span::new().months(1)).unwrap_or(today)
 }
 
-/// Languages and regions that postings can be in. The words are English everywhere; region
-/// decides dates, numbers, currency and paper.
+/// The region decides dates, numbers, currency and paper.
 fn locale_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let options: Vec<(PostingLocale, String)> = countries()
-        .iter()
-        .map(|(country, name)| {
-            (PostingLocale { language: "en".to_owned(), region: *country }, format!("English ({name})"))
-        })
-        .collect();
     let locale = panel.posting.locale.clone();
     let origin = Origin::Field(Field::Locale);
-    panel.choice(ui, &origin, "Language and region", &locale, &options, Edit::Locale);
+    panel.choice(ui, &origin, "Language and region", &locale, locales(), Edit::Locale);
     widgets::small_muted(ui, "Decides how dates, numbers and money are written, and the paper.");
 }
 

@@ -1,6 +1,9 @@
 //! The rows of a list: what the catalogue offers for the role, what the posting has beside it,
 //! and the recruiter's own.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::catalog::{Catalog, Id, Strength};
 use crate::posting::{Item, List, Offer, Posting};
 
@@ -23,8 +26,24 @@ pub struct Row {
     pub sentence: String,
 }
 
+/// The rows of each list, made when first asked for and kept until the posting changes.
+#[derive(Default)]
+pub struct RowCache(BTreeMap<List, Rc<[Row]>>);
+
+impl RowCache {
+    /// The rows of a list.
+    pub fn get(&mut self, list: List, posting: &Posting, catalog: &Catalog) -> Rc<[Row]> {
+        self.0.entry(list).or_insert_with(|| rows(list, posting, catalog).into()).clone()
+    }
+
+    /// The posting has changed.
+    pub fn forget(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// All rows of a list in the catalogue's order, the recruiter's own last.
-pub fn rows(list: List, posting: &Posting, catalog: &Catalog) -> Vec<Row> {
+fn rows(list: List, posting: &Posting, catalog: &Catalog) -> Vec<Row> {
     let items = posting.list(list);
     let mut rows = Vec::new();
     let mut known = std::collections::HashSet::new();
@@ -68,6 +87,9 @@ fn own_row(item: &Item) -> Row {
 
 /// True if every word typed begins a word of the label or the sentence, whatever the case.
 pub fn matches_filter(row: &Row, filter: &str) -> bool {
+    if filter.is_empty() {
+        return true;
+    }
     let haystack = format!("{} {}", row.label, row.sentence).to_lowercase();
     let words: Vec<&str> = haystack.split(|c: char| !(c.is_alphanumeric() || matches!(c, '#' | '+' | '.'))).collect();
     filter.to_lowercase().split_whitespace().all(|typed| words.iter().any(|word| word.starts_with(typed)))

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Response, Ui};
 
-use super::items::{Row, matches_filter, rows};
+use super::items::{Row, matches_filter};
 use super::panel::{Panel, group_label};
 use super::state::ListView;
 use super::wording::wording_ui;
@@ -62,15 +62,15 @@ pub fn skills_summary(panel: &Panel<'_>) -> String {
 }
 
 /// "7 of 14".
-pub fn count_summary(panel: &Panel<'_>, list: List) -> String {
-    let all = rows(list, panel.posting, panel.catalog);
+pub fn count_summary(panel: &mut Panel<'_>, list: List) -> String {
+    let all = panel.rows(list);
     let on = all.iter().filter(|row| row.strength.is_some()).count();
     if on == 0 { "none".to_owned() } else { format!("{on} of {}", all.len()) }
 }
 
 /// A whole list.
 pub fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List) {
-    let all = rows(list, panel.posting, panel.catalog);
+    let all = panel.rows(list);
     let view = panel.state.views.get(&list).copied().unwrap_or_default();
     let on = all.iter().filter(|row| row.strength.is_some()).count();
     match view {

@@ -139,6 +139,7 @@ impl Editor {
     fn changed(&mut self, catalog: &Catalog, time: f64) {
         self.document = Arc::new(build(self.history.posting(), catalog));
         self.stats = self.document.stats();
+        self.ui.rows.forget();
         self.version += 1;
         self.say_saved = false;
         let first = if let SaveState::Changed { first, .. } = self.save { first } else { time };

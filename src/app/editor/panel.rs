@@ -1,8 +1,11 @@
 //! The left panel: the role above, then the sections in the order of a posting. Each section is
 //! a file of its own that asks for edits and changes nothing.
 
+use std::rc::Rc;
+
 use egui::{Response, Ui};
 
+use super::items::Row;
 use super::state::{EditorUi, Section};
 use super::{about, apply_section, basics, company, education, lists, pay};
 use crate::app::action::{Action, Actions};
@@ -31,6 +34,11 @@ impl Panel<'_> {
     /// Asks for a change.
     pub fn edit(&mut self, edit: Edit) {
         self.actions.push(Action::Edit(edit));
+    }
+
+    /// The rows of a list.
+    pub fn rows(&mut self, list: List) -> Rc<[Row]> {
+        self.state.rows.get(list, self.posting, self.catalog)
     }
 
     /// True if the line that this control makes is under the pointer in the preview.
@@ -131,16 +139,16 @@ impl Panel<'_> {
     }
 
     /// One of several, with a word for each.
-    pub fn choice<T: PartialEq + Clone>(
+    pub fn choice<T: PartialEq + Clone, S: AsRef<str>>(
         &mut self,
         ui: &mut Ui,
         origin: &Origin,
         label: &str,
         value: &T,
-        options: &[(T, String)],
+        options: &[(T, S)],
         make: impl FnOnce(T) -> Edit,
     ) {
-        let words: Vec<&str> = options.iter().map(|(_, words)| words.as_str()).collect();
+        let words: Vec<&str> = options.iter().map(|(_, words)| words.as_ref()).collect();
         let selected = options.iter().position(|(option, _)| option == value);
         let mut select = widgets::Select::new(label, &words).selected(selected).labelled();
         if words.len() > FILTER_FROM {
@@ -249,7 +257,7 @@ fn section_ui(ui: &mut Ui, panel: &mut Panel<'_>, section: Section) {
 }
 
 /// What a folded section says of itself.
-fn summary(panel: &Panel<'_>, section: Section) -> String {
+fn summary(panel: &mut Panel<'_>, section: Section) -> String {
     match section {
         Section::Basics => basics::summary(panel.posting),
         Section::About => if panel.posting.summary.on { "" } else { "off" }.to_owned(),

@@ -1,5 +1,7 @@
 //! Pay: amounts are exact, and what is half-typed is never read as something else.
 
+use std::sync::OnceLock;
+
 use egui::Ui;
 use iso_currency::{Currency, IntoEnumIterator as _};
 use rust_decimal::Decimal;
@@ -42,21 +44,19 @@ pub fn pay_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     {
         widgets::small_error(ui, "The minimum is above the maximum.");
     }
-    let options: Vec<(Currency, String)> =
-        Currency::iter().map(|currency| (currency, format!("{} · {}", currency.code(), currency.name()))).collect();
-    panel.choice(ui, &ORIGIN, "Currency", &pay.currency, &options, |currency| Edit::Pay(PayEdit::Currency(currency)));
+    panel.choice(ui, &ORIGIN, "Currency", &pay.currency, currencies(), |currency| {
+        Edit::Pay(PayEdit::Currency(currency))
+    });
     let periods = [
         (PayPeriod::Year, "A year"),
         (PayPeriod::Month, "A month"),
         (PayPeriod::Week, "A week"),
         (PayPeriod::Day, "A day"),
         (PayPeriod::Hour, "An hour"),
-    ]
-    .map(|(period, words)| (period, words.to_owned()));
+    ];
     panel.choice(ui, &ORIGIN, "For", &pay.period, &periods, |period| Edit::Pay(PayEdit::Period(period)));
     let bases =
-        [(None, "Not said"), (Some(PayBasis::Gross), "Before tax (gross)"), (Some(PayBasis::Net), "After tax (net)")]
-            .map(|(basis, words)| (basis, words.to_owned()));
+        [(None, "Not said"), (Some(PayBasis::Gross), "Before tax (gross)"), (Some(PayBasis::Net), "After tax (net)")];
     panel.choice(ui, &ORIGIN, "Tax", &pay.basis, &bases, |basis| Edit::Pay(PayEdit::Basis(basis)));
     panel.line(ui, &Origin::Field(Field::Bonus), "Bonus", &pay.bonus, "a bonus of up to 10%", |text| {
         Edit::Text(TextField::Bonus, text)
@@ -65,6 +65,14 @@ pub fn pay_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         Edit::Text(TextField::Equity, text)
     });
     group_label(ui, "Benefits");
+}
+
+/// All currencies, for choosing: "USD · United States dollar". Made once.
+fn currencies() -> &'static [(Currency, String)] {
+    static ALL: OnceLock<Vec<(Currency, String)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        Currency::iter().map(|currency| (currency, format!("{} · {}", currency.code(), currency.name()))).collect()
+    })
 }
 
 /// An amount as people write one: "142,000", "82.000", "82 000", "45.50". Nothing typed means

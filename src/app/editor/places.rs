@@ -1,10 +1,10 @@
-//! Countries by name, for choosing.
+//! Countries by name, for choosing. Made once: there are 250, and every frame shows them.
 
 use std::sync::OnceLock;
 
 use crate::catalog::Words;
 use crate::document::country_name;
-use crate::posting::Country;
+use crate::posting::{Country, PostingLocale};
 
 static ALL: OnceLock<Vec<(Country, String)>> = OnceLock::new();
 
@@ -17,6 +17,15 @@ pub fn countries() -> &'static [(Country, String)] {
 pub fn name_countries(words: &Words) {
     // A second window of a test has the same templates.
     let _ = ALL.set(named(words));
+}
+
+/// Languages and regions that postings can be in. The words are English everywhere.
+pub fn locales() -> &'static [(PostingLocale, String)] {
+    static ALL: OnceLock<Vec<(PostingLocale, String)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let locale = |region| PostingLocale { language: "en".to_owned(), region };
+        countries().iter().map(|(country, name)| (locale(*country), format!("English ({name})"))).collect()
+    })
 }
 
 fn named(words: &Words) -> Vec<(Country, String)> {

@@ -118,7 +118,12 @@ fn unit_ui(
     let response = ui.interact(target, ui.scope_id().with(("unit", place)), sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &unit.words));
     if unit.heading {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::accesskit::Role::Heading));
+        // A label's words are its value; a heading's are its name.
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.clear_value();
+            node.set_label(unit.words.as_str());
+        });
     }
     let lit =
         goes_somewhere && (state.page.as_ref() == Some(&unit.origin) || state.panel.as_ref() == Some(&unit.origin));

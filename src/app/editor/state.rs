@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::items::RowCache;
 use crate::catalog::Id;
 use crate::document::{Field, Origin};
 use crate::drafts::Settings;
@@ -111,6 +112,8 @@ pub struct EditorUi {
     open: BTreeSet<Section>,
     /// False: the page has the whole window.
     pub panel_open: bool,
+    /// What each list offers.
+    pub rows: RowCache,
     /// The filter of each list.
     pub filters: BTreeMap<List, String>,
     /// How each list is shown.
