@@ -58,7 +58,9 @@ pub(super) fn set_motion(style: &mut Style, reduced: bool) {
     style.animation_time = if reduced { 0.0 } else { ANIMATION_SECONDS };
     style.scroll_animation =
         if reduced { ScrollAnimation::none() } else { ScrollAnimation::duration(ANIMATION_SECONDS) };
-    style.visuals.text_cursor.blink = !reduced;
+    // A blink repaints the whole window twice a second, over the wire on a remote desktop: at rest
+    // nothing moves.
+    style.visuals.text_cursor.blink = false;
 }
 
 fn visuals(theme: &Theme, base: Visuals) -> Visuals {
