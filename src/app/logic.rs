@@ -101,7 +101,7 @@ impl App {
     }
 
     fn hear_shortcuts(&mut self, ctx: &egui::Context) {
-        let typing = ctx.egui_wants_keyboard_input();
+        let typing = ctx.text_edit_focused();
         // egui takes Ctrl+Shift+E for Ctrl+E as well, so the longer ones are heard first.
         let shift = |command: &Command| command.shortcut().is_some_and(|keys| keys.modifiers.shift);
         let (longer, others): (Vec<_>, Vec<_>) = Command::all().partition(shift);
