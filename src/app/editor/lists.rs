@@ -117,8 +117,10 @@ fn all_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, all: &[Row]) {
         response.scroll_to_me(None);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // egui takes the keyboard from a field at Escape before the field is shown.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) && !filter.is_empty() {
         filter.clear();
+        response.request_focus();
     }
     let typed = filter.trim().to_owned();
     let found: Vec<&Row> = all.iter().filter(|row| matches_filter(row, &typed)).collect();

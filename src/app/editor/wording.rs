@@ -1,6 +1,6 @@
 //! Editing the wording of an item, under its row.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use super::items::Row;
 use super::panel::Panel;
@@ -24,7 +24,8 @@ pub fn wording_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     if response.changed() && typed != row.sentence {
         panel.edit(Edit::Item { list, id: row.id.clone(), change: ItemEdit::Wording(Some(typed)) });
     }
-    let mut close = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    // egui takes the keyboard from a field at Escape before the field is shown.
+    let mut close = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     ui.horizontal(|ui| {
         close |= widgets::quiet_button_with_icon(ui, icons::CHECK, "Done").clicked();
         if row.reworded && !row.own && widgets::quiet_button_with_icon(ui, icons::RESET, "Reset to ours").clicked() {

@@ -51,8 +51,10 @@ pub fn drafts_ui(ui: &mut Ui, state: &mut DraftsScreen, clock: fn() -> Timestamp
                 .label_hidden()
                 .placeholder("Filter by title, company, place or reference")
                 .show(ui);
-            if filter.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            // egui takes the keyboard from a field at Escape before the field is shown.
+            if filter.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) && !state.filter.is_empty() {
                 state.filter.clear();
+                filter.request_focus();
             }
             ui.add_space(space::M);
             if state.show_trash && !state.trash.is_empty() {
