@@ -255,7 +255,7 @@ fn keys(ui: &Ui, panel: &mut Panel<'_>, list: List, row: &Row, response: &Respon
         )
     });
     if reword {
-        panel.state.wording = Some((list, row.id.clone()));
+        panel.state.edit_wording(list, row.id.clone());
     }
     if up {
         move_by(panel, list, row, -1);
@@ -293,7 +293,7 @@ struct Asked {
 impl Asked {
     fn carry_out(self, panel: &mut Panel<'_>, list: List, row: &Row) {
         if self.reword {
-            panel.state.wording = Some((list, row.id.clone()));
+            panel.state.edit_wording(list, row.id.clone());
         }
         if self.step != 0 {
             move_by(panel, list, row, self.step);

@@ -120,6 +120,8 @@ pub struct EditorUi {
     pub views: BTreeMap<List, ListView>,
     /// The item whose wording is being edited.
     pub wording: Option<(List, Id)>,
+    /// True until the field of that wording has been given the keyboard.
+    pub wording_opened: bool,
     /// The control to show and give the keyboard; taken by the control itself.
     pub goto: Option<Origin>,
     /// The list whose filter gets the keyboard next.
@@ -179,6 +181,12 @@ impl EditorUi {
         }
         self.panel_open = true;
         self.goto = Some(origin);
+    }
+
+    /// Opens the wording of an item and gives it the keyboard.
+    pub fn edit_wording(&mut self, list: List, id: Id) {
+        self.wording = Some((list, id));
+        self.wording_opened = true;
     }
 
     /// Gives the keyboard to the filter of the first list that is unfolded, or of the skills.

@@ -11,15 +11,12 @@ use crate::posting::{Edit, ItemEdit, List};
 
 /// The field under a row. Typing shows in the posting at once; Escape or "Done" closes it.
 pub fn wording_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
-    let id = ui.scope_id().with(("wording", list, row.id.as_str()));
     let mut typed = row.sentence.clone();
     let label = format!("Wording of {}", row.label);
     ui.add_space(space::XS);
     let response = widgets::Field::new(&label, &mut typed).rows(2).show(ui);
-    let begun = ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
-    if !begun {
+    if std::mem::take(&mut panel.state.wording_opened) {
         response.request_focus();
-        ui.data_mut(|data| data.insert_temp(id, true));
     }
     if response.changed() && typed != row.sentence {
         panel.edit(Edit::Item { list, id: row.id.clone(), change: ItemEdit::Wording(Some(typed)) });
@@ -34,7 +31,6 @@ pub fn wording_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     });
     ui.add_space(space::S);
     if close {
-        ui.data_mut(|data| data.remove::<bool>(id));
         panel.state.wording = None;
         panel.state.refocus = Some((list, row.id.clone()));
         panel.actions.push(Action::EndStep);
