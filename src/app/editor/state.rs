@@ -195,6 +195,8 @@ impl EditorUi {
             if self.is_open(Section::Skills) || !self.is_open(Section::Duties) { List::Skills } else { List::Duties };
         self.open.insert(if list == List::Skills { Section::Skills } else { Section::Duties });
         self.panel_open = true;
+        // Among what is on alone there is nothing to filter.
+        self.views.remove(&list);
         self.filter_wanted = Some(list);
     }
 
