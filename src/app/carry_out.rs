@@ -105,6 +105,7 @@ impl App {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.go_to(origin);
                     self.settings.open_sections.extend(editor.ui.open_sections());
+                    self.keep_settings();
                 }
                 self.screen = Screen::Editor;
             }
