@@ -26,7 +26,8 @@ pub fn prose_ui(ui: &mut Ui, panel: &mut Panel<'_>, which: Prose, toggle: &str, 
         panel.tie(&origin, &row.response);
         return;
     }
-    let shown = prose_text(panel.posting, which, panel.catalog);
+    // A text emptied by hand stays empty here until another is typed, although the posting has ours.
+    let shown = worded.wording.clone().unwrap_or_else(|| prose_text(panel.posting, which, panel.catalog));
     panel.area(ui, &origin, label, &shown, "", |text| Edit::Prose(which, Some(text)));
     if worded.wording.is_some()
         && widgets::quiet_button_with_icon(ui, icons::RESET, &format!("Reset “{label}” to ours")).clicked()

@@ -56,7 +56,8 @@ pub fn basics_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 fn title_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let shown = panel.posting.title(panel.catalog).into_owned();
+    // A title emptied by hand stays empty here until another is typed, although the posting has ours.
+    let shown = panel.posting.title.clone().unwrap_or_else(|| panel.catalog.title(&panel.posting.role));
     panel.line(ui, &Origin::Field(Field::Title), "Title", &shown, "Proposed from the role", |text| {
         Edit::Title(Some(text))
     });
