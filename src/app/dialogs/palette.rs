@@ -47,6 +47,10 @@ pub(super) fn palette_ui(ctx: &Context, dialog: &mut PaletteDialog, facts: &Fact
         }
         dialog.marked = dialog.marked.min(found.len().saturating_sub(1));
         let mut chosen = if enter { found.get(dialog.marked).copied() } else { None };
+        if enter && chosen.is_none() {
+            // Enter takes the keyboard from a field of one line.
+            response.request_focus();
+        }
         ui.add_space(space::S);
         scroll().max_height(size::SELECT_LIST).show(ui, |ui| {
             for (index, command) in found.iter().enumerate() {
