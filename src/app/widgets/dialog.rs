@@ -117,7 +117,9 @@ impl FocusKeeper {
             kept.shown = true;
             return if kept.settled { Focus::Settled } else { Focus::Pending };
         }
-        self.open.push(Kept { dialog, before, shown: true, settled: false });
+        // One that takes the place of another gives back what that one would have.
+        let replaced = self.open.iter_mut().find(|kept| !kept.shown).and_then(|kept| kept.before.take());
+        self.open.push(Kept { dialog, before: replaced.or(before), shown: true, settled: false });
         Focus::Opened
     }
 
