@@ -1,20 +1,42 @@
 //! The ring around whatever has the keyboard: one for all widgets, egui's and ours.
 
+use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{Context, CornerRadius, Id, Rect, Stroke, StrokeKind, Ui};
 
 use super::{Theme, radius, size};
 
 /// Paints the ring at the end of each pass, on the layer of the widget that has the keyboard.
+///
+/// When the keyboard comes to a widget that is scrolled out of sight, it is scrolled to: egui does
+/// that for no widget by itself.
 #[derive(Default)]
-pub(super) struct FocusRing;
+pub(super) struct FocusRing {
+    /// What had the keyboard at the end of the last pass.
+    last: Option<Id>,
+    /// What the next pass is to scroll to.
+    out_of_sight: Option<Id>,
+}
 
 impl egui::Plugin for FocusRing {
     fn debug_name(&self) -> &'static str {
         "focus ring"
     }
 
+    fn input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        if let Some(id) = self.out_of_sight.take() {
+            // What a screen reader sends for the same wish.
+            input.events.push(egui::Event::AccessKitActionRequest(ActionRequest {
+                action: Action::ScrollIntoView,
+                target_tree: TreeId::ROOT,
+                target_node: id.accesskit_id(),
+                data: None,
+            }));
+        }
+    }
+
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx();
+        self.look_for_focus(ctx);
         if let Some(id) = ctx.memory(|memory| memory.focused())
             && let Some(response) = ctx.read_response(id)
             && response.rect.is_positive()
@@ -33,6 +55,26 @@ impl egui::Plugin for FocusRing {
                 Stroke::new(size::FOCUS_RING, accent),
                 StrokeKind::Inside,
             );
+        }
+    }
+}
+
+impl FocusRing {
+    fn look_for_focus(&mut self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        if focused == self.last {
+            return;
+        }
+        self.last = focused;
+        // What the pointer pressed must not move away under it.
+        let pointed = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if let Some(id) = focused
+            && !pointed
+            && let Some(response) = ctx.read_response(id)
+            && !response.interact_rect.contains_rect(response.rect.shrink(size::LINE))
+        {
+            self.out_of_sight = Some(id);
+            ctx.request_repaint();
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn install(ctx: &Context) {
     let reduced = reduced_motion(ctx);
     ctx.set_style_of(egui::Theme::Light, style::style(&LIGHT, reduced));
     ctx.set_style_of(egui::Theme::Dark, style::style(&DARK, reduced));
-    ctx.add_plugin(focus::FocusRing);
+    ctx.add_plugin(focus::FocusRing::default());
 }
 
 #[derive(Clone, Copy, Default)]
