@@ -207,8 +207,13 @@ fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, all: &[Row]) {
     }
 }
 
-/// One row: on or off, strength, and what else can be done with it.
+/// One row: on or off, strength, and what else can be done with it. It is itself wherever it
+/// stands, so that the keyboard stays on it when rows before it come and go.
 fn row_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
+    ui.push_id(("row", list, row.id.as_str()), |ui| row_inside_ui(ui, panel, list, row));
+}
+
+fn row_inside_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     let origin = Origin::Item(list, row.id.clone());
     let lit = panel.lit(&origin);
     let mut wanted = None;

@@ -194,17 +194,20 @@ pub fn panel_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         for section in Section::ALL {
             let open = panel.state.is_open(section);
             let under_pointer = panel.state.hover_page.as_ref().and_then(Section::of) == Some(section);
-            let header = lit_ui(ui, under_pointer && !open, |ui| {
-                widgets::section_header(ui, section.label(), &summary(panel, section), open)
+            // A section is itself whatever is unfolded above it, and so is what has the keyboard in it.
+            ui.push_id(section.key(), |ui| {
+                let header = lit_ui(ui, under_pointer && !open, |ui| {
+                    widgets::section_header(ui, section.label(), &summary(panel, section), open)
+                });
+                if header.clicked() {
+                    panel.state.toggle(section);
+                    panel.actions.push(Action::SectionsChanged);
+                }
+                if open {
+                    section_ui(ui, panel, section);
+                    ui.add_space(space::M);
+                }
             });
-            if header.clicked() {
-                panel.state.toggle(section);
-                panel.actions.push(Action::SectionsChanged);
-            }
-            if open {
-                section_ui(ui, panel, section);
-                ui.add_space(space::M);
-            }
         }
         ui.add_space(space::XXL);
     });

@@ -27,6 +27,8 @@ pub fn check_row(ui: &mut Ui, label: &str, checked: bool, lit: bool, trailing: i
     let hot = ui.rect_contains_pointer(rect) || focus_within(ui, &response);
     let toggled = response.clicked();
     if !ui.is_rect_visible(rect) {
+        // As many ids as a row in sight takes: what follows keeps its own, and with it the keyboard.
+        ui.skip_ahead_auto_ids(1);
         return CheckRow { toggled, hot, response };
     }
 
