@@ -56,7 +56,10 @@ impl Notice {
         let text = if count == 1 {
             "One entry in your templates folder could not be used. Everything else is loaded.".to_owned()
         } else {
-            format!("{count} entries in your templates folder could not be used. Everything else is loaded.")
+            // An entry can have several faults.
+            format!(
+                "Entries in your templates folder could not be used, for {count} reasons. Everything else is loaded."
+            )
         };
         Self { command: Some(Command::TemplateProblems), ..Self::error(text) }
     }
