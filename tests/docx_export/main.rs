@@ -1,7 +1,7 @@
 //! What a Word file must be, whatever the posting says. The files are read back with zip and
 //! quick-xml, never with the library that helped to write them.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test stops where it fails")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -114,13 +114,15 @@ impl Setter<'_> {
             }
             BlockKind::Paragraph(words) => self.paragraph(words, paper::BODY, self.theme.ink, origin, false),
             BlockKind::Bullets(bullets) => {
-                for bullet in bullets {
-                    self.point(bullet, None);
+                let last = bullets.len().saturating_sub(1);
+                for (index, bullet) in bullets.iter().enumerate() {
+                    self.point(bullet, None, index == last);
                 }
             }
             BlockKind::Numbers(bullets) => {
+                let last = bullets.len().saturating_sub(1);
                 for (index, bullet) in bullets.iter().enumerate() {
-                    self.point(bullet, Some(index + 1));
+                    self.point(bullet, Some(index + 1), index == last);
                 }
             }
             BlockKind::Facts { label_heading, value_heading, rows } => {
@@ -170,8 +172,10 @@ impl Setter<'_> {
         );
     }
 
-    fn point(&mut self, bullet: &Bullet, number: Option<usize>) {
-        let style = paper::BULLET;
+    fn point(&mut self, bullet: &Bullet, number: Option<usize>, last: bool) {
+        // A list ends as a paragraph does.
+        let after = if last { paper::BODY.after } else { paper::BULLET.after };
+        let style = paper::Style { after, ..paper::BULLET };
         let indent = paper::INDENT * self.scale;
         let job = self.job(&bullet.text, style, self.theme.ink, self.text_width - indent);
         let height = self.height(&job);

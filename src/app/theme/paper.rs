@@ -47,7 +47,7 @@ pub const BULLET_RADIUS: f32 = 1.6;
 /// Space below the facts table.
 pub const AFTER_FACTS: f32 = 6.0;
 /// The label column's share of the facts table.
-pub const FACT_LABEL_SHARE: f32 = 0.26;
+pub const FACT_LABEL_SHARE: f32 = 0.27;
 /// Space inside a cell, left and right.
 pub const CELL_PADDING: f32 = 5.4;
 /// The largest logo: 42 mm × 14 mm.

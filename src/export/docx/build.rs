@@ -27,7 +27,7 @@ const EMU_PER_PIXEL: u32 = 9_525;
 
 /// The space after a list, in twentieths of a point: that of a paragraph, where the points of a
 /// list stand closer together.
-const AFTER_LIST: u32 = 110;
+const AFTER_LIST: u32 = 100;
 
 /// The number of every bulleted list in `numbering.xml`.
 const BULLETS: usize = 1;

@@ -62,7 +62,7 @@ impl Finish<'_, '_> {
 
     fn element(&mut self, element: &mut Element<'_>) {
         match element.name {
-            // Ids of paragraphs depend on what the thread wrote before, and nothing refers to them.
+            // Ids that nothing refers to, in a namespace that is not declared any more.
             "w:p" => element.attributes = "".into(),
             "w:r" if is_right_to_left(element) => {
                 element.child_or_new("w:rPr").push(Element::new("w:rtl", ""));

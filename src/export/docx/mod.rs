@@ -1,8 +1,8 @@
 //! A document as a Word file.
 //!
 //! Comes in: a [`Document`]. Goes out: the bytes of a DOCX package. docx-rs builds paragraphs,
-//! runs, lists, tables, links, header and footer ([`build`]); a finishing step makes of them a
-//! package that conforms to ECMA-376 and is the same on every export ([`finish`], [`package`]):
+//! runs, lists, tables, links, header and footer (`build`); a finishing step makes of them a
+//! package that conforms to ECMA-376 and is the same on every export (`finish`, `package`):
 //! docx-rs by itself writes children out of schema order, ids that depend on what the process
 //! wrote before, and styles that are not the house's. The house style is in `templates/docx/`.
 
