@@ -1,7 +1,7 @@
 //! Eight postings that the golden tests of documents, Word files and texts share.
 //!
 //! Each specialism on both tracks; they differ in level, place, pay, work model and length.
-//! `fullstack-developer` says nothing at all, `fullstack-engineer` says everything there is.
+//! `fullstack-developer` says almost nothing (its company and how to apply), `fullstack-engineer` says everything there is.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
@@ -139,7 +139,7 @@ fn frontend_engineer() -> Posting {
     posting
 }
 
-/// Nothing but the title: everything else is off or not said.
+/// Next to nothing: everything that can be off is off.
 fn fullstack_developer() -> Posting {
     let mut posting = begin(7, "fullstack", Track::Developer, Level::Mid, "GB");
     for prose in [Prose::Summary, Prose::Experience, Prose::Career, Prose::Statement] {
@@ -151,6 +151,8 @@ fn fullstack_developer() -> Posting {
             apply(&mut posting, Edit::Item { list, id, change: ItemEdit::Strength(None) });
         }
     }
+    posting.company.name = "Bare Minimum Ltd".to_owned();
+    posting.apply_email = "jobs@bareminimum.example".to_owned();
     education(&mut posting, EducationEdit::On(false));
     posting
 }
