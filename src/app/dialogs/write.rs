@@ -50,7 +50,8 @@ impl WriteKind {
 
     fn button(self) -> &'static str {
         match self {
-            Self::Export(_) => "Export",
+            Self::Export(Format::Docx) => "Write the Word file",
+            Self::Export(Format::Text) => "Write the text file",
             Self::Copy => "Save the copy",
         }
     }
