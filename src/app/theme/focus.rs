@@ -15,6 +15,9 @@ pub(super) struct FocusRing {
     last: Option<Id>,
     /// What the next pass is to scroll to.
     out_of_sight: Option<Id>,
+    /// Passes to go until what is scrolled to is painted where it belongs: egui moves a scroll area
+    /// two passes after it was asked to, and does not ask for the second itself.
+    scrolling: u8,
 }
 
 impl egui::Plugin for FocusRing {
@@ -24,6 +27,7 @@ impl egui::Plugin for FocusRing {
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
         if let Some(id) = self.out_of_sight.take() {
+            self.scrolling = 2;
             // What a screen reader sends for the same wish.
             input.events.push(egui::Event::AccessKitActionRequest(ActionRequest {
                 action: Action::ScrollIntoView,
@@ -61,6 +65,10 @@ impl egui::Plugin for FocusRing {
 
 impl FocusRing {
     fn look_for_focus(&mut self, ctx: &Context) {
+        if self.scrolling > 0 {
+            self.scrolling -= 1;
+            ctx.request_repaint();
+        }
         let focused = ctx.memory(|memory| memory.focused());
         if focused == self.last {
             return;
