@@ -10,7 +10,7 @@ use crate::app::theme::{icons, menu_style, size, space};
 use crate::app::widgets;
 use crate::catalog::Strength;
 use crate::document::Origin;
-use crate::posting::{Edit, ItemEdit, List};
+use crate::posting::{Edit, ItemEdit, List, Offer};
 
 struct ListWords {
     filter_label: &'static str,
@@ -170,8 +170,11 @@ fn add_own(panel: &mut Panel<'_>, list: List, text: &str) {
     panel.edit(Edit::AddOwn { list, text: text.to_owned(), strength: Strength::Must });
 }
 
+/// Off, or on as strongly as it is proposed for the role: a nice-to-have that was switched off by
+/// mistake does not come back as a demand.
 fn toggle(panel: &mut Panel<'_>, list: List, row: &Row) {
-    let strength = if row.strength.is_some() { None } else { Some(Strength::Must) };
+    let proposed = || Offer::find(list, &row.id, panel.catalog).and_then(|offer| offer.proposed(&panel.posting.role));
+    let strength = if row.strength.is_some() { None } else { Some(proposed().unwrap_or(Strength::Must)) };
     change(panel, list, row, ItemEdit::Strength(strength));
 }
 
