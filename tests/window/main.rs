@@ -1,0 +1,19 @@
+//! The window as people use it, found and worked through what it tells a screen reader. No
+//! picture is compared here and no dialog of the system opens.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod commands;
+#[path = "../common/mod.rs"]
+mod common;
+mod desk;
+mod drafts;
+mod keyboard;
+mod lists;
+mod main_job;
+mod names;
+mod preview;
+mod profile;
+mod remembering;
+mod roles;
+mod trouble;
