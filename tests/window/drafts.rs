@@ -42,9 +42,14 @@ fn a_new_posting_is_in_the_store_before_anything_is_typed() {
 fn what_was_typed_last_is_saved_when_the_window_closes() {
     let mut desk = Desk::writing();
     name_company(&mut desk, "Northlight Systems");
+    desk.wait(1.0);
+    desk.key(Key::End);
+    desk.window.event(egui::Event::Text(" Inc".to_owned()));
+    desk.window.step();
     let id = desk.posting().id;
+    assert_eq!(desk.store().load(id).unwrap().company.name, "Northlight Systems", "it is saved already");
     let desk = desk.restarted();
-    assert_eq!(desk.store().load(id).unwrap().company.name, "Northlight Systems");
+    assert_eq!(desk.store().load(id).unwrap().company.name, "Northlight Systems Inc");
 }
 
 #[test]
