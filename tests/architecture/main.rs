@@ -45,7 +45,7 @@ const IMPURE_CALLS: [&[&str]; 8] = [
     &["SystemTime", "now"],
     &["Instant", "now"],
     &["Timestamp", "now"],
-    &["Zoned", "now"],
+    &["ZonedDateTime", "now"],
     &["TimeZone", "system"],
     &["Uuid", "now_v7"],
     &["Uuid", "new_v4"],
