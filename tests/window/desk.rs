@@ -80,7 +80,12 @@ impl Desk {
 
     /// A window with a given posting open.
     pub fn reading(posting: &Posting) -> Self {
-        let mut desk = Self::new();
+        Self::reading_sized(posting, USUAL)
+    }
+
+    /// The same in a window of another size.
+    pub fn reading_sized(posting: &Posting, size: Vec2) -> Self {
+        let mut desk = Self::sized(size, |_| {});
         let path = desk.out("given.rolewright");
         posting_file::write(&path, posting, Existing::Refuse).unwrap();
         desk.keys(CTRL, Key::O);

@@ -7,9 +7,10 @@ use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
 
-const LICENCES: [(&str, &str); 3] = [
+const LICENCES: [(&str, &str); 4] = [
     ("Inter", include_str!("../../../assets/fonts/OFL-Inter.txt")),
     ("Carlito", include_str!("../../../assets/fonts/OFL-Carlito.txt")),
+    ("Noto Emoji", include_str!("../../../assets/fonts/OFL-NotoEmoji.txt")),
     ("Lucide", include_str!("../../../assets/icons/LICENSE-Lucide.txt")),
 ];
 
@@ -32,7 +33,7 @@ pub(super) fn about_ui(ctx: &Context, facts: &Facts<'_>, actions: &mut Actions) 
         }
         ui.add_space(space::M);
         ui.label(
-            RichText::new("Rolewright is licensed under MIT or Apache 2.0, as you choose. Typefaces: Inter and Carlito, SIL Open Font License. Icons: Lucide, ISC.")
+            RichText::new("Rolewright is licensed under MIT or Apache 2.0, as you choose. Typefaces: Inter, Carlito and Noto Emoji, SIL Open Font License. Icons: Lucide, ISC.")
                 .color(theme.muted),
         );
         ui.add_space(space::S);

@@ -145,18 +145,21 @@ impl Setter<'_> {
                 format.color = self.theme.paper_link;
                 format.underline = Stroke::new(self.scale * 0.6, self.theme.paper_link);
             }
-            job.append(&span.text.replace('\t', "    "), 0.0, format);
+            job.append(&shown(&span.text), 0.0, format);
         }
         job
     }
 
-    fn height(&self, job: &LayoutJob) -> f32 {
-        self.ctx.fonts_mut(|fonts| fonts.layout_job(job.clone())).size().y
+    /// By the count of its lines: a painted line is rounded to whole pixels, and over a page that
+    /// would make another page at another size of the window.
+    fn height(&self, job: &LayoutJob, style: paper::Style) -> f32 {
+        let lines = self.ctx.fonts_mut(|fonts| fonts.layout_job(job.clone())).rows.len();
+        lines as f32 * style.line * self.scale
     }
 
     fn paragraph(&mut self, words: &Text, style: paper::Style, color: Color32, origin: &Origin, heading: bool) {
         let job = self.job(words, style, color, self.text_width);
-        let height = self.height(&job);
+        let height = self.height(&job, style);
         self.push(
             Unit {
                 rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
@@ -178,7 +181,7 @@ impl Setter<'_> {
         let style = paper::Style { after, ..paper::BULLET };
         let indent = paper::INDENT * self.scale;
         let job = self.job(&bullet.text, style, self.theme.ink, self.text_width - indent);
-        let height = self.height(&job);
+        let height = self.height(&job, style);
         let mut texts = vec![(pos2(indent, 0.0), job)];
         let mut mark = None;
         match number {
@@ -216,7 +219,7 @@ impl Setter<'_> {
         let color = if *origin == Origin::Fixed { self.theme.paper_muted } else { self.theme.ink };
         let value_job = self.job(value, style, color, self.text_width - column - 2.0 * padding);
         let (above, below) = (style.before * self.scale, style.after * self.scale);
-        let height = self.height(&label_job).max(self.height(&value_job)) + above + below;
+        let height = self.height(&label_job, style).max(self.height(&value_job, style)) + above + below;
         let unit = Unit {
             rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
             texts: vec![(pos2(padding, above), label_job), (pos2(column + padding, above), value_job)],
@@ -240,6 +243,13 @@ impl Setter<'_> {
             keep_with_next,
         });
     }
+}
+
+/// Text as an exported file has it: tabs as blanks, control characters and what is no character
+/// left out.
+fn shown(text: &str) -> String {
+    let kept = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    text.chars().filter(kept).collect::<String>().replace('\t', "    ")
 }
 
 fn format(style: paper::Style, font_id: FontId, color: Color32, scale: f32) -> TextFormat {
@@ -271,8 +281,8 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
         let mut height = 0.0;
         let mut space = gap;
         for (index, item) in rest.iter().take(run).enumerate() {
-            // As in Word, the space below one and above the next add up.
-            let above = if at_top && index == 0 { 0.0 } else { space + item.before };
+            // As in Word from 2013 on, the larger of the space below one and above the next counts.
+            let above = if at_top && index == 0 { 0.0 } else { space.max(item.before) };
             height += above + item.height;
             space = item.after;
         }
@@ -284,7 +294,7 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
         for _ in 0..run {
             let Some(mut item) = rest.pop_front() else { break };
             let first = pages.last().is_some_and(Vec::is_empty);
-            y += if first { 0.0 } else { gap + item.before };
+            y += if first { 0.0 } else { gap.max(item.before) };
             item.unit.rect = item.unit.rect.translate(vec2(left, y));
             y += item.height;
             gap = item.after;

@@ -12,16 +12,18 @@ const INTER_SEMIBOLD: &str = "Inter SemiBold";
 const CARLITO: &str = "Carlito";
 const CARLITO_BOLD: &str = "Carlito Bold";
 const LUCIDE: &str = "Lucide";
+const NOTO_EMOJI: &str = "Noto Emoji";
 
 /// Our fonts in front, egui's own behind each, so that no family lacks a glyph another has.
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let files: [(&str, &'static [u8]); 6] = [
+    let files: [(&str, &'static [u8]); 7] = [
         (INTER, include_bytes!("../../../assets/fonts/Inter-Regular.otf")),
         (INTER_MEDIUM, include_bytes!("../../../assets/fonts/Inter-Medium.otf")),
         (INTER_SEMIBOLD, include_bytes!("../../../assets/fonts/Inter-SemiBold.otf")),
         (CARLITO, include_bytes!("../../../assets/fonts/Carlito-Regular.ttf")),
         (CARLITO_BOLD, include_bytes!("../../../assets/fonts/Carlito-Bold.ttf")),
+        (NOTO_EMOJI, include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf")),
         (LUCIDE, include_bytes!("../../../assets/icons/lucide-subset.ttf")),
     ];
     for (name, bytes) in files {
@@ -34,6 +36,8 @@ pub(super) fn definitions() -> FontDefinitions {
     let mut family = |family: FontFamily, ours: &[&str]| {
         let mut chain: Vec<String> = ours.iter().map(|&name| name.to_owned()).collect();
         chain.extend(egui_sans.iter().cloned());
+        // What a person types may hold emoji, whatever the machine has.
+        chain.push(NOTO_EMOJI.to_owned());
         fonts.families.insert(family, chain);
     };
     family(FontFamily::Proportional, &[INTER, LUCIDE]);

@@ -26,7 +26,7 @@ pub const BODY: Style = Style { size: 11.0, line: 15.2, before: 0.0, after: 5.0,
 /// A point of a list.
 pub const BULLET: Style = Style { size: 11.0, line: 15.2, before: 0.0, after: 1.5, bold: false };
 /// A row of the facts table.
-pub const FACT: Style = Style { size: 11.0, line: 14.1, before: 3.6, after: 2.6, bold: false };
+pub const FACT: Style = Style { size: 11.0, line: 14.1, before: 3.2, after: 2.25, bold: false };
 /// The facts table's header row.
 pub const FACT_HEADING: Style = Style { size: 8.5, line: 10.9, before: 2.0, after: 1.0, bold: false };
 /// The line at the top of each page.
