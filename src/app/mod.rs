@@ -117,6 +117,8 @@ pub struct App {
     shown_title: String,
     /// True until the first frame has been painted.
     first_frame: bool,
+    /// False: the draft store could not be opened, so nothing is kept in it.
+    kept: bool,
 }
 
 impl App {
@@ -157,6 +159,7 @@ impl App {
         };
         worker.send(worker::Request::List);
 
+        let kept = store_error.is_none();
         let mut notice = None;
         if let Some(error) = store_error {
             notice = Some(Notice::error(error));
@@ -164,7 +167,8 @@ impl App {
             notice = Some(Notice::template_faults(faults.len()));
         }
         let mut app = Self {
-            start: StartScreen::new(&catalog, settings.last_role.as_ref()),
+            start: StartScreen::new(&catalog, settings.last_role.as_ref(), kept),
+            kept,
             data_dir,
             clock,
             catalog: Arc::new(catalog),

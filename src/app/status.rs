@@ -29,6 +29,8 @@ pub enum StatusState {
     },
     /// Another screen: where the drafts are.
     Folder(PathBuf),
+    /// Another screen, and the draft store could not be opened.
+    NothingKept,
 }
 
 /// Paints the bar.
@@ -38,6 +40,9 @@ pub fn status_ui(ui: &mut Ui, state: &StatusState, actions: &mut Actions) {
         ui.add(egui::Label::new(RichText::new(words).font(text::small()).color(theme.muted)).truncate());
     };
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| match state {
+        StatusState::NothingKept => {
+            say(ui, "Drafts are not kept at the moment. Save a copy of what you write.".to_owned());
+        }
         StatusState::Folder(folder) => {
             say(ui, format!("Everything stays on this computer, in {}", folder.display()));
         }

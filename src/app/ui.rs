@@ -153,7 +153,8 @@ impl App {
                 locale: editor.posting().locale.clone(),
                 zoom: self.settings.page_zoom,
             },
-            _ => status::StatusState::Folder(self.data_dir.clone()),
+            _ if self.kept => status::StatusState::Folder(self.data_dir.clone()),
+            _ => status::StatusState::NothingKept,
         }
     }
 }

@@ -146,7 +146,7 @@ const WORD_PAGES: [(&str, usize); 7] = [
 fn the_preview_has_as_many_pages_as_the_word_file_however_wide_the_window_is() {
     for size in [egui::vec2(1440.0, 900.0), egui::vec2(900.0, 600.0)] {
         for (name, pages) in WORD_PAGES {
-            let (_, posting) = crate::common::eight().into_iter().find(|(known, _)| *known == name).unwrap();
+            let (_, posting) = common::eight().into_iter().find(|(known, _)| *known == name).unwrap();
             let desk = Desk::reading_sized(&posting, size);
             let expected = if pages == 1 { "About 1 page ·".to_owned() } else { format!("About {pages} pages ·") };
             let said = desk.words().into_iter().find(|words| words.starts_with("About ") && words.contains(" page"));

@@ -68,18 +68,29 @@ pub struct WriteDialog {
     agreed: Option<PathBuf>,
     error: Option<String>,
     no_answer: bool,
+    /// True: the keyboard is to go to the button that replaces the file.
+    ask: bool,
 }
 
 impl WriteDialog {
     /// With a proposal.
     pub fn new(kind: WriteKind, proposal: PathBuf) -> Self {
-        Self { kind, path: proposal.display().to_string(), exists: None, agreed: None, error: None, no_answer: false }
+        Self {
+            kind,
+            path: proposal.display().to_string(),
+            exists: None,
+            agreed: None,
+            error: None,
+            no_answer: false,
+            ask: false,
+        }
     }
 
     /// There is a file at this path.
     pub fn exists(&mut self, path: PathBuf) {
         self.error = None;
         self.exists = Some(path);
+        self.ask = true;
     }
 
     /// It could not be written.
@@ -180,8 +191,11 @@ pub(super) fn write_ui(ctx: &Context, dialog: &mut WriteDialog, facts: &Facts<'_
         widgets::dialog_buttons(ui, |ui| {
             let words = if exists.is_some() { "Replace it" } else { dialog.kind.button() };
             let ready = !dialog.path.trim().is_empty();
-            if widgets::primary_button_with(ui, None, words, ready).clicked() || (entered && ready && exists.is_none())
-            {
+            let write = widgets::primary_button_with(ui, None, words, ready);
+            if std::mem::take(&mut dialog.ask) {
+                write.request_focus();
+            }
+            if write.clicked() || (entered && ready && exists.is_none()) {
                 let agreed = exists.is_some() || dialog.agreed.as_deref() == Some(dialog.target().as_path());
                 dialog.send(if agreed { Existing::Replace } else { Existing::Refuse }, actions);
             }

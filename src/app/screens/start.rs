@@ -20,11 +20,13 @@ pub struct StartScreen {
     track: Track,
     level: Level,
     recent: Vec<DraftInfo>,
+    /// False: nothing is kept.
+    kept: bool,
 }
 
 impl StartScreen {
     /// As last time, or the first specialism, engineer, senior.
-    pub fn new(catalog: &Catalog, last: Option<&Role>) -> Self {
+    pub fn new(catalog: &Catalog, last: Option<&Role>, kept: bool) -> Self {
         let known = last.filter(|role| catalog.specialism(&role.specialism).is_some());
         Self {
             specialism: known
@@ -33,6 +35,7 @@ impl StartScreen {
             track: known.map_or(Track::Developer, |role| role.track),
             level: known.map_or(Level::Mid, |role| role.level),
             recent: Vec::new(),
+            kept,
         }
     }
 
@@ -130,7 +133,12 @@ fn recent_ui(ui: &mut Ui, state: &StartScreen, now: Timestamp, actions: &mut Act
     ui.label(RichText::new("Recent drafts").font(text::heading()).color(theme.text));
     ui.add_space(space::S);
     if state.recent.is_empty() {
-        widgets::small_muted(ui, "No drafts yet. What you write is saved here as you work.");
+        let words = if state.kept {
+            "No drafts yet. What you write is saved here as you work."
+        } else {
+            "Drafts are not kept at the moment, because their folder could not be opened."
+        };
+        widgets::small_muted(ui, words);
     }
     for draft in &state.recent {
         let about = if draft.company.is_empty() { String::new() } else { format!("{} · ", draft.company) };

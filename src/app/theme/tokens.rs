@@ -197,7 +197,7 @@ pub mod size {
     /// Height of a draft in the list of drafts.
     pub const DRAFT_ROW: f32 = 56.0;
     /// Highest list of licences before it scrolls.
-    pub const LICENCES: f32 = 160.0;
+    pub const LICENCES: f32 = 112.0;
     /// Highest list of a select before it scrolls.
     pub const SELECT_LIST: f32 = 320.0;
     /// Smallest thing to hit with a pointer (WCAG 2.2, 2.5.8): pills, links.

@@ -26,27 +26,28 @@ pub fn check_row(ui: &mut Ui, label: &str, checked: bool, lit: bool, trailing: i
     set_ring_radius(&response.ctx, response.id, radius::MEDIUM);
     let hot = ui.rect_contains_pointer(rect) || focus_within(ui, &response);
     let toggled = response.clicked();
-    if !ui.is_rect_visible(rect) {
-        // As many ids as a row in sight takes: what follows keeps its own, and with it the keyboard.
-        ui.skip_ahead_auto_ids(1);
-        return CheckRow { toggled, hot, response };
-    }
-
     let ground = match (lit, hot) {
         (true, _) => theme.accent_soft,
         (false, true) => theme.hover,
         (false, false) => Color32::TRANSPARENT,
     };
-    ui.painter().rect_filled(rect.expand2(vec2(space::S, 0.0)), radius::MEDIUM, ground);
-    let centre = egui::pos2(rect.left() + size::CHECKBOX / 2.0, rect.center().y);
-    paint::check_box(ui, theme, centre, checked);
+    let visible = ui.is_rect_visible(rect);
+    if visible {
+        ui.painter().rect_filled(rect.expand2(vec2(space::S, 0.0)), radius::MEDIUM, ground);
+        let centre = egui::pos2(rect.left() + size::CHECKBOX / 2.0, rect.center().y);
+        paint::check_box(ui, theme, centre, checked);
+    }
 
+    // Out of sight, too: a screen reader and Shift+Tab come to what lies in the row from below.
     let slot = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(egui::Align::Center));
     // A child that takes no room of its own: the row is the room.
     let mut slot = ui.new_child(slot);
     slot.spacing_mut().item_spacing.x = space::XS;
     trailing(&mut slot, hot);
     let used = slot.min_rect();
+    if !visible {
+        return CheckRow { toggled, hot, response };
+    }
     let left = rect.left() + size::CHECKBOX + space::S + size::FOCUS_RING / 2.0;
     let right = used.left().min(rect.right()) - space::S;
     let colour = if checked || hot { theme.text } else { theme.muted };
