@@ -2,15 +2,17 @@
 //! out afterwards, so nothing changes while it is being painted.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::file_dialog::Pick;
+use super::worker::{Change, Job, Opening, Which};
 use crate::catalog::Role;
 use crate::document::Origin;
-use crate::drafts::Settings;
+use crate::drafts::{Query, Settings, Status, VersionId};
 use crate::export::{Format, text::TextOptions};
 use crate::files::Existing;
 use crate::posting::{CompanyProfile, Edit};
@@ -27,11 +29,35 @@ pub enum Action {
     /// A new posting for a role.
     Begin(Role),
     OpenDraft(Uuid),
+    OpenAs(Uuid, Opening),
+    RestoreBackup(PathBuf),
+    KeepBackupsIn(PathBuf),
     DuplicateDraft(Uuid),
     TrashDraft(Uuid),
-    RestoreDraft(Uuid),
-    DeleteForGood(Uuid),
+    ChangeDrafts {
+        ids: Arc<[Uuid]>,
+        change: Change,
+    },
     EmptyTrash,
+    /// Look for drafts.
+    Search {
+        generation: u64,
+        query: Box<Query>,
+    },
+    /// Look up drafts to select.
+    FindIds {
+        generation: u64,
+        query: Box<Query>,
+    },
+    /// Begin something long.
+    BeginJob(Job),
+    CancelJob,
+    /// How far the open posting is.
+    SetStatus(Status),
+    CompareVersions([Which; 2]),
+    RestoreVersion(VersionId),
+    /// Keep what the posting is now, with a note.
+    KeepVersion(String),
     /// Open a `.rolewright` file.
     OpenPath(PathBuf),
     Export {

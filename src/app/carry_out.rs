@@ -6,15 +6,15 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::command::Command;
-use super::dialogs::{Dialog, WriteDialog, WriteKind};
+use super::dialogs::{Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, WriteDialog, WriteKind};
 use super::editor::Editor;
 use super::file_dialog::PendingDialog;
 use super::notice::Notice;
-use super::worker::Request;
+use super::worker::{Change, Drafts, Job, Opening, Request};
 use super::{App, Screen};
 use crate::catalog::Role;
 use crate::document::build;
-use crate::drafts::{Theme, Zoom};
+use crate::drafts::{Status, Theme, Zoom};
 use crate::export::{self, Format};
 use crate::posting::{Edit, Posting};
 
@@ -42,24 +42,39 @@ impl App {
                 if self.editor.as_ref().is_some_and(|editor| editor.posting().id == id) {
                     self.screen = Screen::Editor;
                 } else {
-                    self.worker.send(Request::Load(id));
+                    self.worker.send(Request::Load { id, how: Opening::Ask });
                 }
             }
             Action::DuplicateDraft(id) => {
                 self.save_now();
-                self.worker.send(Request::Duplicate { id, new_id: Uuid::now_v7(), now: (self.clock)() });
+                self.worker.send(Request::Duplicate { id, new_id: Uuid::now_v7() });
             }
-            Action::TrashDraft(id) => self.trash(id),
-            Action::RestoreDraft(id) => self.worker.send(Request::Restore(id)),
-            Action::DeleteForGood(id) => self.worker.send(Request::DeleteForGood(id)),
-            Action::EmptyTrash => self.worker.send(Request::EmptyTrash),
+            Action::TrashDraft(id) => self.change_drafts([id].into(), Change::Trash),
+            Action::ChangeDrafts { .. }
+            | Action::OpenAs(..)
+            | Action::RestoreBackup(_)
+            | Action::KeepBackupsIn(_)
+            | Action::EmptyTrash
+            | Action::Search { .. }
+            | Action::FindIds { .. }
+            | Action::BeginJob(_)
+            | Action::CancelJob
+            | Action::SetStatus(_)
+            | Action::CompareVersions(_)
+            | Action::RestoreVersion(_)
+            | Action::KeepVersion(_) => self.drafts_work(action),
+            Action::OpenPath(path) if path.is_dir() => {
+                self.dialog = None;
+                self.worker.send(Request::Begin(Job::OpenFolder { folder: path }));
+            }
             Action::OpenPath(path) => {
-                self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7(), now: (self.clock)() });
+                self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7() });
             }
             Action::Export { format, path, existing } => {
                 self.save_now();
                 if let Some(editor) = &self.editor {
                     self.worker.send(Request::Export {
+                        draft: editor.posting().id,
                         document: editor.document().clone(),
                         format,
                         options: self.text_options.clone(),
@@ -124,6 +139,9 @@ impl App {
     fn edit(&mut self, edit: &Edit, ctx: &egui::Context) {
         let now = (self.clock)();
         let time = ctx.input(|input| input.time);
+        if self.refuses_changes() {
+            return;
+        }
         let Some(editor) = &mut self.editor else { return };
         if let Err(error) = editor.apply(edit, &self.catalog, now, time) {
             self.notice =
@@ -137,14 +155,20 @@ impl App {
         self.settings.last_role = Some(role.clone());
         self.keep_settings();
         let posting = Posting::new(Uuid::now_v7(), role, self.profile.as_ref(), &self.catalog, (self.clock)());
-        self.open_posting(posting, true);
+        self.open_posting(posting, Status::default(), true);
         self.notice = None;
     }
 
     /// Shows a posting in the editor. `new`: it is not on disk yet.
-    pub(super) fn open_posting(&mut self, posting: Posting, new: bool) {
-        self.save_now();
-        self.editor = Some(Editor::new(posting, &self.catalog, &self.settings, new));
+    pub(super) fn open_posting(&mut self, posting: Posting, status: Status, new: bool) {
+        // A version that was put back is not to be saved over.
+        if self.editor.as_ref().is_none_or(|editor| editor.posting().id != posting.id) {
+            self.save_now();
+        }
+        self.worker.send(Request::SetOpenDraft(Some(posting.id)));
+        let mut editor = Editor::new(posting, &self.catalog, &self.settings, new);
+        editor.status = status;
+        self.editor = Some(editor);
         self.screen = Screen::Editor;
         self.dialog = None;
         if new {
@@ -152,19 +176,9 @@ impl App {
         }
     }
 
-    fn trash(&mut self, id: Uuid) {
-        if self.editor.as_ref().is_some_and(|editor| editor.posting().id == id) {
-            self.save_now();
-            self.editor = None;
-            self.screen = Screen::Drafts;
-        }
-        self.worker.send(Request::Trash { id, now: (self.clock)() });
-        self.notice = Some(Notice::info("Moved to the trash. Restore it from the trash on the drafts screen."));
-    }
-
     fn show_start(&mut self) {
         self.save_now();
-        self.worker.send(Request::List);
+        self.worker.send(Request::Overview);
         self.screen = Screen::Start;
     }
 
@@ -175,6 +189,10 @@ impl App {
     }
 
     fn command(&mut self, command: Command, ctx: &egui::Context) {
+        if command == Command::Find && self.screen == Screen::Drafts {
+            self.drafts.focus_search();
+            return;
+        }
         if command.needs_posting() && (self.editor.is_none() || self.screen != Screen::Editor) {
             return;
         }
@@ -184,8 +202,9 @@ impl App {
             Command::NewPosting => self.show_start(),
             Command::ShowDrafts => {
                 self.save_now();
-                self.worker.send(Request::List);
+                self.worker.send(Request::Overview);
                 self.screen = Screen::Drafts;
+                self.drafts.focus_search();
             }
             Command::OpenFile => {
                 self.dialog = Some(Dialog::open_file());
@@ -197,6 +216,19 @@ impl App {
                     editor.say_saved = true;
                 }
             }
+            Command::OpenFolder => self.dialog = Some(Dialog::Folder(FolderDialog::open())),
+            Command::ExportAll => {
+                let folder = self.export_folder().display().to_string();
+                self.dialog = Some(Dialog::Folder(FolderDialog::export(Drafts::All, None, &folder)));
+            }
+            Command::BackUpNow => self.back_up(),
+            Command::RestoreBackup => {
+                self.dialog = Some(Dialog::Restore(RestoreDialog::default()));
+                self.worker.send(Request::Backups);
+            }
+            Command::BackupFolder => self.dialog = Some(Dialog::Folder(FolderDialog::backups())),
+            Command::Versions => self.show_versions(),
+            Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),
             Command::ExportWord => self.show_write_dialog(WriteKind::Export(Format::Docx)),
             Command::ExportText => self.show_write_dialog(WriteKind::Export(Format::Text)),
@@ -206,6 +238,7 @@ impl App {
             }
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo | Command::Redo if self.refuses_changes() => {}
             Command::Undo | Command::Redo => {
                 if let Some(editor) = &mut self.editor {
                     editor.travel(command == Command::Undo, &self.catalog, now, time);
@@ -258,8 +291,12 @@ impl App {
         let mut name = export::suggested_file_name(editor.document());
         name.push('.');
         name.push_str(kind.extension());
-        let folder = self.settings.last_export_folder.clone().unwrap_or_else(documents_folder);
-        self.dialog = Some(Dialog::Write(WriteDialog::new(kind, folder.join(name))));
+        self.dialog = Some(Dialog::Write(WriteDialog::new(kind, self.export_folder().join(name))));
+    }
+
+    /// Where files were written last.
+    pub(super) fn export_folder(&self) -> PathBuf {
+        self.settings.last_export_folder.clone().unwrap_or_else(documents_folder)
     }
 
     fn copy(&mut self, formatted: bool, ctx: &egui::Context) {

@@ -12,10 +12,17 @@ pub enum Command {
     NewPosting,
     ShowDrafts,
     OpenFile,
+    OpenFolder,
     SaveNow,
     SaveCopy,
+    Versions,
+    KeepVersion,
     ExportWord,
     ExportText,
+    ExportAll,
+    BackUpNow,
+    RestoreBackup,
+    BackupFolder,
     CopyFormatted,
     CopyPlain,
     CompanyProfile,
@@ -43,7 +50,7 @@ pub enum Command {
 }
 
 /// The menus of the menu bar, with the commands of each; `None` is a line between groups.
-pub const MENUS: [(&str, &[Option<Command>]); 4] = [
+pub const MENUS: [(&str, &[Option<Command>]); 5] = [
     (
         "File",
         &[
@@ -53,6 +60,8 @@ pub const MENUS: [(&str, &[Option<Command>]); 4] = [
             None,
             Some(Command::SaveNow),
             Some(Command::SaveCopy),
+            Some(Command::Versions),
+            Some(Command::KeepVersion),
             Some(Command::DuplicateDraft),
             Some(Command::TrashDraft),
             None,
@@ -95,6 +104,17 @@ pub const MENUS: [(&str, &[Option<Command>]); 4] = [
         ],
     ),
     (
+        "Backup",
+        &[
+            Some(Command::BackUpNow),
+            Some(Command::RestoreBackup),
+            Some(Command::BackupFolder),
+            None,
+            Some(Command::ExportAll),
+            Some(Command::OpenFolder),
+        ],
+    ),
+    (
         "Help",
         &[
             Some(Command::Shortcuts),
@@ -121,10 +141,17 @@ impl Command {
             Self::NewPosting => "New posting",
             Self::ShowDrafts => "Drafts",
             Self::OpenFile => "Open file…",
+            Self::OpenFolder => "Open a folder of postings…",
             Self::SaveNow => "Save now",
             Self::SaveCopy => "Save a copy…",
+            Self::Versions => "Versions of this posting…",
+            Self::KeepVersion => "Keep this version…",
             Self::ExportWord => "Export to Word…",
             Self::ExportText => "Export to text…",
+            Self::ExportAll => "Export all drafts…",
+            Self::BackUpNow => "Back up now",
+            Self::RestoreBackup => "Restore from backup…",
+            Self::BackupFolder => "Folder for backups…",
             Self::CopyFormatted => "Copy with formatting",
             Self::CopyPlain => "Copy as plain text",
             Self::CompanyProfile => "Company profile…",
@@ -158,10 +185,17 @@ impl Command {
             Self::NewPosting => "Choose a role and begin.",
             Self::ShowDrafts => "All postings on this computer, and the trash.",
             Self::OpenFile => "Open a .rolewright file as a new draft.",
+            Self::OpenFolder => "Every .rolewright file of a folder as a draft.",
             Self::SaveNow => "Rolewright saves as you work; this saves at once.",
             Self::SaveCopy => "Write this posting to a .rolewright file that another computer can open.",
+            Self::Versions => "What it was before; compare any two, put one back.",
+            Self::KeepVersion => "Keep what it is now, with a note.",
             Self::ExportWord => "Write a DOCX file for Word and applicant tracking systems.",
             Self::ExportText => "Write a plain text file for job boards.",
+            Self::ExportAll => "Write every draft to a folder, one file each.",
+            Self::BackUpNow => "A copy of everything; one is made each day as well.",
+            Self::RestoreBackup => "Put a backup in the place of everything.",
+            Self::BackupFolder => "Where backups are kept from now on.",
             Self::CopyFormatted => "Headings, lists and links survive in mails and web forms.",
             Self::CopyPlain => "Plain text for job boards.",
             Self::CompanyProfile => "What you say in every posting: name, about, logo, benefits.",
@@ -197,6 +231,7 @@ impl Command {
             Self::OpenFile => (CTRL, Key::O),
             Self::SaveNow => (CTRL, Key::S),
             Self::SaveCopy => (CTRL_SHIFT, Key::S),
+            Self::Versions => (CTRL_SHIFT, Key::H),
             Self::ExportWord => (CTRL, Key::E),
             Self::ExportText => (CTRL_SHIFT, Key::E),
             Self::CopyFormatted => (CTRL_SHIFT, Key::C),
@@ -212,6 +247,12 @@ impl Command {
             Self::TogglePanel => (CTRL, Key::Backslash),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::CopyPlain
+            | Self::OpenFolder
+            | Self::KeepVersion
+            | Self::ExportAll
+            | Self::BackUpNow
+            | Self::RestoreBackup
+            | Self::BackupFolder
             | Self::CompanyProfile
             | Self::DuplicateDraft
             | Self::TrashDraft
@@ -243,9 +284,14 @@ impl Command {
         Some(match self {
             Self::NewPosting => icons::PLUS,
             Self::ShowDrafts => icons::FILE_TEXT,
-            Self::OpenFile => icons::FOLDER_OPEN,
+            Self::OpenFile | Self::OpenFolder => icons::FOLDER_OPEN,
+            Self::Versions => icons::HISTORY,
+            Self::KeepVersion => icons::STAR,
+            Self::BackUpNow => icons::ARCHIVE,
+            Self::RestoreBackup => icons::RESET,
+            Self::BackupFolder => icons::FOLDER_OPEN,
             Self::SaveNow | Self::SaveCopy => icons::SAVE,
-            Self::ExportWord | Self::ExportText => icons::FILE_DOWN,
+            Self::ExportWord | Self::ExportText | Self::ExportAll => icons::FILE_DOWN,
             Self::CopyFormatted | Self::CopyPlain => icons::CLIPBOARD,
             Self::DuplicateDraft => icons::COPY,
             Self::CompanyProfile => icons::BUILDING,
@@ -278,6 +324,8 @@ impl Command {
             self,
             Self::SaveNow
                 | Self::SaveCopy
+                | Self::Versions
+                | Self::KeepVersion
                 | Self::ExportWord
                 | Self::ExportText
                 | Self::CopyFormatted

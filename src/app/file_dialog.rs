@@ -10,6 +10,8 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 pub enum Pick {
     /// A `.rolewright` file to open.
     Open,
+    /// A folder.
+    Folder,
     /// Where to write a file: its kind and the proposal.
     Save {
         /// "Word document".
@@ -41,6 +43,7 @@ impl PendingDialog {
                 dialog.set_title("Open a posting").add_filter("Rolewright posting", &["rolewright"]).pick_file(),
             ),
             Pick::Logo => Box::pin(dialog.set_title("Choose a logo").add_filter("PNG picture", &["png"]).pick_file()),
+            Pick::Folder => Box::pin(dialog.set_title("Choose a folder").pick_folder()),
             Pick::Save { kind, extension, proposal } => {
                 let mut dialog = dialog.set_title("Choose where to write").add_filter(*kind, &[*extension]);
                 if let Some(folder) = proposal.parent().filter(|folder| folder.is_dir()) {

@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use super::action::Action;
 use super::command::Command;
-use super::dialogs::Dialog;
-use super::editor::SaveState;
-use super::notice::Notice;
-use super::worker::{Reply, Request};
+use super::worker::Request;
 use super::{App, Screen, theme};
 use crate::drafts::{Settings, WindowSize};
 
@@ -20,7 +17,7 @@ impl App {
     /// Everything that happens before a frame is painted.
     pub(super) fn before_painting(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         while let Some(reply) = self.worker.take() {
-            self.take_reply(reply);
+            self.take_reply(reply, ctx);
         }
         self.take_dialog_answer();
         self.hear_shortcuts(ctx);
@@ -30,63 +27,7 @@ impl App {
         self.remember_window(ctx);
         self.show_title(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
-            self.save_everything();
-        }
-    }
-
-    fn take_reply(&mut self, reply: Reply) {
-        match reply {
-            Reply::Saved { id, changed } => {
-                let now = (self.clock)();
-                if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
-                    editor.saved(changed, now);
-                }
-                if self.screen != Screen::Editor {
-                    self.worker.send(Request::List);
-                }
-            }
-            Reply::NotSaved { id, reason } => {
-                if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
-                    editor.save = SaveState::NotSaved;
-                }
-                self.notice = Some(Notice { command: Some(Command::SaveCopy), ..Notice::error(reason) });
-            }
-            Reply::Loaded { posting, message } => {
-                self.open_posting(*posting, message.is_some());
-                self.notice = message.map(Notice::info);
-            }
-            Reply::Listed { drafts, trash } => {
-                self.start.set_recent(&drafts);
-                self.drafts.set(drafts, trash);
-            }
-            Reply::Written { path } => {
-                if let Some(folder) = path.parent()
-                    && self.settings.last_export_folder.as_deref() != Some(folder)
-                {
-                    self.settings.last_export_folder = Some(folder.to_owned());
-                    self.keep_settings();
-                }
-                self.dialog = None;
-                self.notice = Some(Notice::written(&path));
-            }
-            Reply::Exists { path } => {
-                if let Some(Dialog::Write(dialog)) = &mut self.dialog {
-                    dialog.exists(path);
-                }
-            }
-            Reply::NotWritten { reason } => match &mut self.dialog {
-                Some(Dialog::Write(dialog)) => dialog.failed(reason),
-                _ => self.notice = Some(Notice::error(reason)),
-            },
-            Reply::LogoRead(logo) => {
-                if let Some(Dialog::Profile(dialog)) = &mut self.dialog {
-                    dialog.set_logo(logo);
-                }
-            }
-            Reply::Failed(reason) => match &mut self.dialog {
-                Some(dialog) if dialog.shows_errors() => dialog.failed(reason),
-                _ => self.notice = Some(Notice::error(reason)),
-            },
+            self.close_cleanly();
         }
     }
 
@@ -134,6 +75,9 @@ impl App {
 
     fn autosave(&mut self, ctx: &egui::Context) {
         let (now, focused) = ctx.input(|input| (input.time, input.focused));
+        if std::mem::replace(&mut self.focused, focused) != focused && focused {
+            self.worker.send(Request::Heartbeat);
+        }
         let Some(editor) = &mut self.editor else { return };
         let Some(due) = editor.save_due(now, QUIET, LATEST) else { return };
         if due <= 0.0 || !focused {
@@ -149,14 +93,16 @@ impl App {
             && editor.begin_save()
         {
             let title = editor.posting().title(&self.catalog).into_owned();
-            self.worker.send(Request::Save { posting: editor.posting().clone(), title });
+            let document = editor.document().clone();
+            self.worker.send(Request::Save { posting: editor.posting().clone(), title, document });
         }
     }
 
-    /// Saves and waits until it is done, as when the window closes.
-    pub(super) fn save_everything(&mut self) {
+    /// Saves and waits until it is done, as when the window closes; the next start begins afresh.
+    pub(super) fn close_cleanly(&mut self) {
         self.save_now();
         self.keep_settings();
+        self.worker.send(Request::SetOpenDraft(None));
         if !self.worker.flush(Duration::from_secs(10)) {
             tracing::error!("the last save did not finish in ten seconds");
         }

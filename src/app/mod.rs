@@ -9,6 +9,7 @@ mod carry_out;
 mod clipboard;
 pub mod command;
 mod dialogs;
+mod drafts_work;
 mod editor;
 mod file_dialog;
 mod launch;
@@ -16,6 +17,7 @@ mod log_file;
 mod logic;
 mod menu;
 mod notice;
+mod replies;
 mod screens;
 mod status;
 pub mod theme;
@@ -28,11 +30,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 pub use launch::{WindowRequest, run};
 
 use crate::catalog::{Catalog, Fault, Loaded, load_with_folder};
-use crate::drafts::{DraftStore, Settings};
+use crate::drafts::{DraftStore, Salvage, Settings, StoreError, VersionId, salvage};
 use crate::export::text::TextOptions;
 use crate::posting::CompanyProfile;
 use action::Actions;
@@ -42,14 +45,22 @@ use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
 use screens::{DraftsScreen, StartScreen};
-use worker::Worker;
+use worker::{Tools, Worker};
+
+/// The setting that names the draft that is open: if the window ends without closing, the next one
+/// opens it.
+const OPEN_DRAFT: &str = "open-draft";
 
 /// What the window is opened with.
 pub struct AppOptions {
     data_dir: PathBuf,
     open: Option<PathBuf>,
     store: Result<DraftStore, String>,
+    /// What was saved of a damaged store.
+    salvaged: Option<Salvage>,
     settings: Settings,
+    /// The draft that the last window had open when it ended without closing.
+    left_open: Option<Uuid>,
     clock: fn() -> Timestamp,
     inline: bool,
 }
@@ -67,10 +78,12 @@ impl AppOptions {
     }
 
     fn new(data_dir: &Path, open: Option<PathBuf>, clock: fn() -> Timestamp, inline: bool) -> Self {
-        let store = DraftStore::open(data_dir).map_err(|error| error.to_string());
+        let (store, salvaged) = open_store(data_dir, clock());
         let settings =
             store.as_ref().ok().and_then(|store| store.get_setting(Settings::KEY).ok().flatten()).unwrap_or_default();
-        Self { data_dir: data_dir.to_owned(), open, store, settings, clock, inline }
+        let left_open =
+            store.as_ref().ok().and_then(|store| store.get_setting::<Option<Uuid>>(OPEN_DRAFT).ok().flatten()?);
+        Self { data_dir: data_dir.to_owned(), open, store, salvaged, settings, left_open, clock, inline }
     }
 
     /// The window's size in points.
@@ -83,6 +96,18 @@ impl AppOptions {
     /// True if the window filled the screen when it was last closed.
     pub fn maximised(&self) -> bool {
         self.settings.window.is_some_and(|size| size.maximised)
+    }
+}
+
+/// Opens the store. A damaged one is moved aside untouched, and what can be read of it is in a new
+/// one.
+fn open_store(data_dir: &Path, now: Timestamp) -> (Result<DraftStore, String>, Option<Salvage>) {
+    match DraftStore::open(data_dir) {
+        Err(StoreError::Damaged { .. }) => match salvage(data_dir, now) {
+            Ok(salvaged) => (DraftStore::open(data_dir).map_err(|error| error.to_string()), Some(salvaged)),
+            Err(error) => (Err(error.to_string()), None),
+        },
+        opened => (opened.map_err(|error| error.to_string()), None),
     }
 }
 
@@ -111,8 +136,14 @@ pub struct App {
     dialog: Option<Dialog>,
     notice: Option<Notice>,
     pending_dialog: Option<PendingDialog>,
+    /// How far long work is, of how much.
+    job: Option<(usize, usize)>,
+    /// What another window had saved when this one saved over it.
+    conflict: Option<(Uuid, VersionId)>,
     clipboard: Clipboard,
     actions: Actions,
+    /// True: the window has the keyboard.
+    focused: bool,
     /// The title that the window's frame shows now.
     shown_title: String,
     /// True until the first frame has been painted.
@@ -130,7 +161,7 @@ impl App {
     /// As [`App::new`], for a context without a window.
     pub fn with_context(ctx: &egui::Context, options: AppOptions) -> Self {
         theme::install(ctx);
-        let AppOptions { data_dir, open, store, settings, clock, inline } = options;
+        let AppOptions { data_dir, open, store, salvaged, settings, left_open, clock, inline } = options;
         theme::apply_settings(ctx, &settings);
 
         let Loaded { catalog, faults, .. } = load_with_folder("en", Some(&data_dir.join("templates")));
@@ -143,26 +174,36 @@ impl App {
         let text_options =
             store.as_ref().and_then(|store| store.get_setting("text-options").ok().flatten()).unwrap_or_default();
 
+        let catalog = Arc::new(catalog);
+        let tools = |store| Tools { store, folder: data_dir.clone(), catalog: catalog.clone(), clock };
+        let waker = || {
+            let ctx = ctx.clone();
+            move || ctx.request_repaint()
+        };
         let (worker, clipboard) = if inline {
-            (Worker::inline(store), Clipboard::Memory(None))
+            (Worker::inline(tools(store), waker()), Clipboard::Memory(None))
         } else {
-            let wake = ctx.clone();
             // Without threads there is nothing to fall back to but doing the work here.
-            let worker = match Worker::thread(store, move || wake.request_repaint()) {
+            let worker = match Worker::thread(tools(store), waker()) {
                 Ok(worker) => worker,
                 Err(error) => {
                     tracing::error!(%error, "no worker thread");
-                    Worker::inline(DraftStore::open(&data_dir).ok())
+                    Worker::inline(tools(DraftStore::open(&data_dir).ok()), waker())
                 }
             };
             (worker, Clipboard::System(None))
         };
-        worker.send(worker::Request::List);
+        worker.send(worker::Request::Overview);
+        if open.is_none() {
+            worker.send(worker::Request::Resume(left_open));
+        }
 
         let kept = store_error.is_none();
         let mut notice = None;
         if let Some(error) = store_error {
             notice = Some(Notice::error(error));
+        } else if let Some(salvage) = &salvaged {
+            notice = Some(Notice::salvaged(salvage));
         } else if !faults.is_empty() {
             notice = Some(Notice::template_faults(faults.len()));
         }
@@ -171,7 +212,7 @@ impl App {
             kept,
             data_dir,
             clock,
-            catalog: Arc::new(catalog),
+            catalog,
             faults,
             worker,
             settings,
@@ -183,8 +224,11 @@ impl App {
             dialog: None,
             notice,
             pending_dialog: None,
+            job: None,
+            conflict: None,
             clipboard,
             actions: Actions::new(),
+            focused: true,
             shown_title: String::new(),
             first_frame: true,
         };
@@ -229,11 +273,11 @@ impl eframe::App for App {
 
     #[cfg(not(target_os = "macos"))]
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.save_everything();
+        self.close_cleanly();
     }
 
     #[cfg(target_os = "macos")]
     fn on_exit(&mut self) {
-        self.save_everything();
+        self.close_cleanly();
     }
 }

@@ -4,11 +4,14 @@
 use std::path::PathBuf;
 
 use egui::{RichText, Role};
+use uuid::Uuid;
 
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::theme::{Theme, icons, radius, size, space, text};
 use super::widgets;
+use super::worker::{JobEnd, Opening};
+use crate::drafts::Salvage;
 
 /// How much it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,17 +33,71 @@ pub struct Notice {
     pub command: Option<Command>,
     /// A folder that "Show in folder" opens.
     pub folder: Option<PathBuf>,
+    /// A draft that "Take it over" opens to be changed.
+    pub take_over: Option<Uuid>,
+    /// True: it says that the draft is not saved, and goes when it is.
+    pub not_saved: bool,
 }
 
 impl Notice {
     /// Something went well, or is good to know.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { kind: NoticeKind::Info, text: text.into(), command: None, folder: None }
+        Self {
+            kind: NoticeKind::Info,
+            text: text.into(),
+            command: None,
+            folder: None,
+            take_over: None,
+            not_saved: false,
+        }
     }
 
     /// Something went wrong.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { kind: NoticeKind::Error, text: text.into(), command: None, folder: None }
+        Self {
+            kind: NoticeKind::Error,
+            text: text.into(),
+            command: None,
+            folder: None,
+            take_over: None,
+            not_saved: false,
+        }
+    }
+
+    /// The draft could not be saved.
+    pub fn not_saved(reason: impl Into<String>) -> Self {
+        Self { command: Some(Command::SaveCopy), not_saved: true, ..Self::error(reason) }
+    }
+
+    /// What was saved of a damaged store.
+    pub fn salvaged(salvage: &Salvage) -> Self {
+        let mut text = format!(
+            "The drafts file was damaged. {} drafts and {} versions were saved from it.",
+            salvage.drafts, salvage.versions
+        );
+        if !salvage.lost.is_empty() {
+            let titles = salvage.lost.iter().take(5).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+            let more = if salvage.lost.len() > 5 { " and others" } else { "" };
+            text.push_str(&format!(" The text of {} could not be read: {titles}{more}.", salvage.lost.len()));
+        }
+        if salvage.lost_versions > 0 {
+            text.push_str(&format!(" {} versions could not be read.", salvage.lost_versions));
+        }
+        if salvage.from_remains > 0 {
+            text.push_str(&format!(
+                " {} were found among the remains; drafts that you had deleted may be among them.",
+                salvage.from_remains
+            ));
+        }
+        text.push_str(" The damaged file is kept as it was.");
+        let command = salvage.newest_backup.is_some().then_some(Command::RestoreBackup);
+        Self { command, folder: Some(salvage.aside.clone()), ..Self::error(text) }
+    }
+
+    /// Long work has ended.
+    pub fn job_ended(end: JobEnd) -> Self {
+        let kind = if end.trouble { NoticeKind::Error } else { NoticeKind::Info };
+        Self { kind, folder: end.folder, ..Self::info(end.text) }
     }
 
     /// A file was written.
@@ -95,6 +152,11 @@ pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
                 && widgets::link_button(ui, "Show in folder").clicked()
             {
                 actions.push(Action::OpenFolder(folder.clone()));
+            }
+            if let Some(id) = notice.take_over
+                && widgets::link_button(ui, "Take it over").clicked()
+            {
+                actions.push(Action::OpenAs(id, Opening::TakeOver));
             }
             if widgets::link_button(ui, "Dismiss").clicked() {
                 actions.push(Action::DismissNotice);

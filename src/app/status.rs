@@ -6,7 +6,7 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::theme::{Theme, space, text};
+use super::theme::{Theme, radius, size, space, text};
 use super::widgets;
 use crate::document::{Field, Origin, Paper, Stats};
 use crate::drafts::Zoom;
@@ -33,9 +33,13 @@ pub enum StatusState {
     NothingKept,
 }
 
-/// Paints the bar.
-pub fn status_ui(ui: &mut Ui, state: &StatusState, actions: &mut Actions) {
+/// Paints the bar. `job`: how far long work is, of how much.
+pub fn status_ui(ui: &mut Ui, state: &StatusState, job: Option<(usize, usize)>, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
+    if let Some((done, total)) = job {
+        job_ui(ui, done, total, actions);
+        return;
+    }
     let say = |ui: &mut Ui, words: String| {
         ui.add(egui::Label::new(RichText::new(words).font(text::small()).color(theme.muted)).truncate());
     };
@@ -65,6 +69,28 @@ pub fn status_ui(ui: &mut Ui, state: &StatusState, actions: &mut Actions) {
                     actions.push(Action::GoTo(Origin::Field(Field::Locale)));
                 }
             });
+        }
+    });
+}
+
+/// How far long work is, in place of everything else, and a way to end it.
+fn job_ui(ui: &mut Ui, done: usize, total: usize, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let words = RichText::new(format!("{done} of {total} done")).font(text::small()).color(theme.text);
+        ui.label(words);
+        let (rect, bar) = ui.allocate_exact_size(egui::vec2(size::MENU_WIDTH, space::XS), egui::Sense::hover());
+        let part = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+        ui.painter().rect_filled(rect, radius::SMALL, theme.quiet);
+        let filled = egui::Rect::from_min_size(rect.min, egui::vec2(rect.width() * part, rect.height()));
+        ui.painter().rect_filled(filled, radius::SMALL, theme.accent);
+        bar.ctx.accesskit_node_builder(bar.id, |node| {
+            node.set_role(egui::Role::ProgressIndicator);
+            node.set_label("Progress");
+            node.set_numeric_value(f64::from(part) * 100.0);
+        });
+        if widgets::link_button(ui, "Stop").clicked() {
+            actions.push(Action::CancelJob);
         }
     });
 }

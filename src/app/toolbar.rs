@@ -5,8 +5,9 @@ use egui::{Align, Layout, RichText, Ui};
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::editor::SaveState;
-use super::theme::{Theme, icons, space, text};
-use super::widgets::{self, MenuItem, MenuLook};
+use super::theme::{Theme, icons, size, space, text};
+use super::widgets::{self, MenuItem, MenuLook, Select};
+use crate::drafts::Status;
 
 /// What the bar shows.
 pub enum ToolbarState {
@@ -20,6 +21,10 @@ pub enum ToolbarState {
         undo: Option<String>,
         /// What redo would do again.
         redo: Option<String>,
+        /// How far it is on its way to its readers.
+        status: Status,
+        /// True: another window has it.
+        read_only: bool,
         /// How far it is saved.
         save: SaveState,
         /// True after Ctrl+S.
@@ -57,7 +62,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 }
             });
         }
-        ToolbarState::Posting { title, company, undo, redo, save, emphasis } => {
+        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis } => {
             if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, Command::ShowDrafts.label()).clicked() {
                 actions.push(Action::Command(Command::ShowDrafts));
             }
@@ -65,7 +70,11 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 export_menus(ui, actions);
                 ui.add_space(space::XS);
-                save_ui(ui, theme, save, emphasis);
+                if read_only {
+                    ui.label(RichText::new("Only read here").font(text::medium()).color(theme.should));
+                } else {
+                    save_ui(ui, theme, save, emphasis);
+                }
                 ui.add_space(space::XS);
                 for (command, icon, name) in [(Command::Redo, icons::REDO, redo), (Command::Undo, icons::UNDO, undo)] {
                     let words = name
@@ -82,16 +91,30 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 }
                 ui.add_space(space::S);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    // The status keeps its room, however long the title.
+                    ui.set_max_width((ui.available_width() - size::STATUS).max(0.0));
                     let heading =
                         egui::Label::new(RichText::new(title).font(text::heading()).color(theme.text)).truncate();
                     ui.add(heading);
-                    let about =
-                        if company.trim().is_empty() { "draft".to_owned() } else { format!("{company} · draft") };
-                    ui.add(egui::Label::new(RichText::new(about).color(theme.muted)).truncate());
+                    if !company.trim().is_empty() {
+                        let about = RichText::new(format!("{company} ·")).color(theme.muted);
+                        ui.add(egui::Label::new(about).truncate());
+                    }
+                    status_ui(ui, status, actions);
                 });
             });
         }
     });
+}
+
+/// How far the posting is: chosen here, and looked for on the drafts screen.
+fn status_ui(ui: &mut Ui, status: Status, actions: &mut Actions) {
+    let words = Status::ALL.map(|status| status.label());
+    let selected = Status::ALL.iter().position(|one| *one == status);
+    let select = Select::new("Status", &words).selected(selected).bare(status != Status::Draft);
+    if let Some(status) = select.show(ui).and_then(|index| Status::ALL.get(index)) {
+        actions.push(Action::SetStatus(*status));
+    }
 }
 
 fn export_menus(ui: &mut Ui, actions: &mut Actions) {
@@ -124,8 +147,8 @@ fn save_ui(ui: &mut Ui, theme: &Theme, save: SaveState, emphasis: bool) {
             let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
             (format!("Saved {}", local.strftime("%H:%M")), if emphasis { theme.accent } else { theme.muted })
         }
-        SaveState::NotSaved => ("Not saved".to_owned(), theme.must),
+        SaveState::NotSaved { reason, .. } => (format!("Not saved: {reason}"), theme.must),
     };
-    let font = if emphasis || save == SaveState::NotSaved { text::medium() } else { text::body() };
+    let font = if emphasis || matches!(save, SaveState::NotSaved { .. }) { text::medium() } else { text::body() };
     ui.label(RichText::new(words).font(font).color(color));
 }

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::editor::{PanelCx, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
+use super::worker::Request;
 use super::{App, Screen, dialogs, menu, notice, screens, status, toolbar};
 
 impl App {
@@ -21,7 +22,7 @@ impl App {
             toolbar::toolbar_ui(ui, self.toolbar_state(), &mut self.actions);
         });
         Panel::bottom("status").frame(bar).exact_size(size::STATUS_BAR).show(ui, |ui| {
-            status::status_ui(ui, &self.status_state(), &mut self.actions);
+            status::status_ui(ui, &self.status_state(), self.job, &mut self.actions);
         });
         if let Some(shown) = &self.notice {
             Panel::top("notice").frame(bar.inner_margin(Margin::symmetric(space::L as i8, space::S as i8))).show(
@@ -40,12 +41,19 @@ impl App {
                 });
             }
             Screen::Drafts => {
-                self.central(ui, |app, ui| screens::drafts_ui(ui, &mut app.drafts, app.clock, &mut app.actions));
+                let folder = self.export_folder().display().to_string();
+                self.central(ui, |app, ui| {
+                    let cx = screens::DraftsCx { catalog: &app.catalog, now: (app.clock)(), folder: &folder };
+                    screens::drafts_ui(ui, &mut app.drafts, &cx, &mut app.actions);
+                });
             }
         }
         self.dialog_ui(&ctx);
         self.carry_out_all(&ctx, frame);
-        self.first_frame = false;
+        if std::mem::take(&mut self.first_frame) {
+            // Nothing waits for it, the window least of all.
+            self.worker.send(Request::Backup { daily: true });
+        }
     }
 
     fn central(&mut self, ui: &mut Ui, paint: impl FnOnce(&mut Self, &mut Ui)) {
@@ -134,6 +142,8 @@ impl App {
             (Screen::Editor, Some(editor)) => toolbar::ToolbarState::Posting {
                 title: editor.posting().title(&self.catalog).into_owned(),
                 company: editor.posting().company.name.clone(),
+                status: editor.status,
+                read_only: editor.read_only,
                 undo: editor.undo_name().map(str::to_owned),
                 redo: editor.redo_name().map(str::to_owned),
                 save: editor.save,

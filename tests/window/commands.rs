@@ -110,7 +110,7 @@ fn each_shortcut_does_what_its_command_says() {
 
     desk.keys(CTRL, Key::D);
     desk.assert_sees("Everything stays on this computer");
-    assert!(desk.has("Filter drafts"));
+    assert!(desk.has("Search drafts"));
     desk.press("Back to the posting");
     assert!(desk.has("Filter skills"));
     desk.keys(CTRL, Key::N);

@@ -2,6 +2,7 @@
 //! screen reader's actions. One folder, one window, a clock that stands still.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Pos2, Vec2};
@@ -29,7 +30,7 @@ pub fn clock() -> Timestamp {
 }
 
 pub struct Desk {
-    folder: TempDir,
+    folder: Rc<TempDir>,
     pub window: Harness<'static, App>,
 }
 
@@ -68,7 +69,12 @@ impl Desk {
         std::fs::create_dir(folder.path().join("out")).unwrap();
         prepare(&data);
         let window = open_window(&data, size);
-        Self { folder, window }
+        Self { folder: Rc::new(folder), window }
+    }
+
+    /// A second window on the same folder.
+    pub fn beside(&self) -> Self {
+        Self { folder: self.folder.clone(), window: open_window(&self.data(), USUAL) }
     }
 
     /// A window with a senior backend engineer's posting open.
@@ -122,6 +128,15 @@ impl Desk {
     pub fn crashed(self) -> Self {
         let Self { folder, window } = self;
         drop(window);
+        let window = open_window(&folder.path().join("data"), USUAL);
+        Self { folder, window }
+    }
+
+    /// Closes the window, does something to the folder, and opens it again.
+    pub fn damaged(self, damage: impl FnOnce()) -> Self {
+        let Self { folder, window } = self;
+        close_window(window);
+        damage();
         let window = open_window(&folder.path().join("data"), USUAL);
         Self { folder, window }
     }
@@ -402,6 +417,15 @@ impl Desk {
             }
         }
         panic!("Tab does not come to {name:?}; it comes to {passed:?}");
+    }
+
+    /// The window loses the keyboard and gets it back.
+    pub fn look_away_and_back(&mut self) {
+        for focused in [false, true] {
+            self.window.event(egui::Event::WindowFocused(focused));
+            self.window.input_mut().focused = focused;
+            self.window.run();
+        }
     }
 
     /// Lets time pass at rest.

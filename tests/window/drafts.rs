@@ -143,13 +143,13 @@ fn the_list_of_drafts_is_narrowed_by_words() {
     let mut desk = Desk::writing();
     name_company(&mut desk, "Northlight Systems");
     desk.keys(CTRL, Key::D);
-    desk.fill("Filter drafts", "north backend");
+    desk.fill("Search drafts", "north backend");
     let row = desk.find_like("Senior Backend Engineer, Northlight");
-    desk.fill("Filter drafts", "south");
+    desk.fill("Search drafts", "south");
     assert!(!desk.has(&row));
     desk.assert_sees("No draft has these words");
     desk.key(Key::Escape);
-    assert_eq!(desk.value("Filter drafts"), "");
+    assert_eq!(desk.value("Search drafts"), "");
     assert!(desk.has(&row));
 }
 

@@ -248,14 +248,15 @@ fn drafts_are_opened_duplicated_and_thrown_away_by_keys() {
     desk.key(Key::Enter);
     assert_ne!(desk.posting().id, first);
     desk.keys(CTRL, Key::D);
-    desk.tab_to("Filter drafts");
+    desk.tab_to("Search drafts");
     desk.tab_to("Senior Backend Engineer");
     desk.key(Key::Enter);
     desk.keys(CTRL, Key::D);
-    desk.tab_to("Filter drafts");
+    desk.tab_to("Search drafts");
     desk.tab_to("Move Senior Backend Engineer to the trash");
     desk.key(Key::Space);
     desk.tab_to("Drafts · 1");
+    desk.key(Key::ArrowRight);
     desk.key(Key::ArrowRight);
     desk.tab_to("Restore Senior Backend Engineer");
     desk.key(Key::Enter);

@@ -8,6 +8,8 @@ mod commands;
 mod common;
 mod desk;
 mod drafts;
+mod finding;
+mod keeping;
 mod keyboard;
 mod lists;
 mod main_job;

@@ -56,6 +56,7 @@ fn in_every_dialog() {
         (CTRL, Key::E),
         (CTRL_SHIFT, Key::E),
         (CTRL_SHIFT, Key::S),
+        (CTRL_SHIFT, Key::H),
         (CTRL, Key::O),
         (CTRL, Key::K),
         (CTRL, Key::Comma),
@@ -66,8 +67,16 @@ fn in_every_dialog() {
         check(&mut desk, &title);
         desk.key(Key::Escape);
     }
-    for (menu, entry) in [("File", "Company profile…"), ("Help", "Your own templates…"), ("Help", "About Rolewright…")]
-    {
+    for (menu, entry) in [
+        ("File", "Keep this version…"),
+        ("Backup", "Open a folder of postings…"),
+        ("Backup", "Export all drafts…"),
+        ("Backup", "Restore from backup…"),
+        ("Backup", "Folder for backups…"),
+        ("File", "Company profile…"),
+        ("Help", "Your own templates…"),
+        ("Help", "About Rolewright…"),
+    ] {
         desk.menu(menu, entry);
         let title = desk.dialog().expect("a dialog is open");
         check(&mut desk, &title);

@@ -2,21 +2,31 @@
 //! asked for; Escape closes any.
 
 mod about;
+mod folder;
+mod keep_version;
 mod open_file;
 mod palette;
 mod profile;
+mod restore;
 mod settings;
 mod shortcuts;
+mod taken;
 mod templates;
+mod versions;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+pub use folder::FolderDialog;
+pub use keep_version::KeepVersionDialog;
 pub use open_file::OpenFileDialog;
 pub use palette::PaletteDialog;
 pub use profile::ProfileDialog;
+pub use restore::RestoreDialog;
+pub use taken::TakenDialog;
+pub use versions::VersionsDialog;
 pub use write::{WriteDialog, WriteKind};
 
 use super::action::{Action, Actions};
@@ -34,6 +44,16 @@ pub enum Dialog {
     Write(WriteDialog),
     /// Open a `.rolewright` file.
     OpenFile(OpenFileDialog),
+    /// A job that needs a folder.
+    Folder(FolderDialog),
+    /// What the posting was.
+    Versions(Box<VersionsDialog>),
+    /// Another window has the draft open.
+    Taken(TakenDialog),
+    /// Put a backup in the place of everything.
+    Restore(RestoreDialog),
+    /// Keep what it is, with a note.
+    KeepVersion(KeepVersionDialog),
     /// Every command by name.
     Palette(PaletteDialog),
     /// The company profile.
@@ -98,6 +118,11 @@ impl Dialog {
             Self::Profile(dialog) => dialog.error = Some(reason),
             Self::Write(dialog) => dialog.failed(reason),
             Self::Palette(_)
+            | Self::Folder(_)
+            | Self::Versions(_)
+            | Self::KeepVersion(_)
+            | Self::Taken(_)
+            | Self::Restore(_)
             | Self::Settings
             | Self::Shortcuts
             | Self::About
@@ -113,6 +138,7 @@ impl Dialog {
                 Some(path) => actions.push(Action::OpenPath(path)),
                 None => dialog.no_answer = true,
             },
+            (Self::Folder(dialog), Pick::Folder) => dialog.picked(answer),
             (Self::Write(dialog), Pick::Save { .. }) => dialog.picked(answer),
             (Self::Profile(dialog), Pick::Logo) => match answer {
                 Some(path) => actions.push(Action::ReadLogo(path)),
@@ -131,6 +157,11 @@ pub fn dialog_ui(ctx: &Context, dialog: &mut Dialog, facts: &Facts<'_>, actions:
     match dialog {
         Dialog::Write(dialog) => write::write_ui(ctx, dialog, facts, actions),
         Dialog::OpenFile(dialog) => open_file::open_file_ui(ctx, dialog, facts, actions),
+        Dialog::Folder(dialog) => folder::folder_ui(ctx, dialog, facts, actions),
+        Dialog::Versions(dialog) => versions::versions_ui(ctx, dialog, actions),
+        Dialog::Taken(dialog) => taken::taken_ui(ctx, dialog, actions),
+        Dialog::Restore(dialog) => restore::restore_ui(ctx, dialog, facts, actions),
+        Dialog::KeepVersion(dialog) => keep_version::keep_version_ui(ctx, dialog, actions),
         Dialog::Palette(dialog) => palette::palette_ui(ctx, dialog, facts, actions),
         Dialog::Profile(dialog) => profile::profile_ui(ctx, dialog, facts, actions),
         Dialog::Settings => settings::settings_ui(ctx, facts, actions),

@@ -26,7 +26,7 @@ use jiff::Timestamp;
 
 use crate::catalog::Catalog;
 use crate::document::{Document, Stats, build};
-use crate::drafts::Settings;
+use crate::drafts::{Settings, Status};
 use crate::posting::{Edit, EditError, History, Posting};
 
 /// How far the open posting is on its way to the disk.
@@ -43,8 +43,13 @@ pub enum SaveState {
     Saving,
     /// On the disk, since when.
     Saved(Timestamp),
-    /// The disk refused it; the next change or Ctrl+S tries again.
-    NotSaved,
+    /// The disk refused it; the next change, Ctrl+S, or some seconds try again.
+    NotSaved {
+        /// Why, in two or three words.
+        reason: &'static str,
+        /// The window's time of the next try, in seconds.
+        retry: f64,
+    },
 }
 
 /// The open posting with everything derived from it.
@@ -56,6 +61,12 @@ pub struct Editor {
     version: u64,
     /// How far it is saved.
     pub save: SaveState,
+    /// True: another window has it, and here it is only read.
+    pub read_only: bool,
+    /// Why the last try to save it failed, if it did.
+    pub failed: Option<&'static str>,
+    /// How far it is on its way to its readers.
+    pub status: Status,
     /// True after Ctrl+S: the status says "Saved" with emphasis until the next change.
     pub say_saved: bool,
     /// What is open, filtered, hovered.
@@ -75,6 +86,9 @@ impl Editor {
             history: History::new(posting),
             version: 0,
             save,
+            read_only: false,
+            failed: None,
+            status: Status::default(),
             say_saved: false,
             ui: EditorUi::new(settings),
             pages: pagination::Cache::default(),
@@ -151,13 +165,14 @@ impl Editor {
     pub fn save_due(&self, now: f64, quiet: f64, latest: f64) -> Option<f64> {
         match self.save {
             SaveState::Changed { first, last } => Some((last + quiet).min(first + latest) - now),
-            SaveState::Saving | SaveState::Saved(_) | SaveState::NotSaved => None,
+            SaveState::NotSaved { retry, .. } => Some(retry - now),
+            SaveState::Saving | SaveState::Saved(_) => None,
         }
     }
 
     /// Marks the posting as sent to the disk. False: there was nothing to send.
     pub fn begin_save(&mut self) -> bool {
-        let send = matches!(self.save, SaveState::Changed { .. } | SaveState::NotSaved);
+        let send = matches!(self.save, SaveState::Changed { .. } | SaveState::NotSaved { .. });
         if send {
             self.save = SaveState::Saving;
         }
@@ -166,7 +181,10 @@ impl Editor {
 
     /// The version of `changed` is on disk.
     pub fn saved(&mut self, changed: Timestamp, now: Timestamp) {
-        if self.save == SaveState::Saving && self.history.posting().changed == changed {
+        self.failed = None;
+        if matches!(self.save, SaveState::Saving | SaveState::NotSaved { .. })
+            && self.history.posting().changed == changed
+        {
             self.save = SaveState::Saved(now);
         }
     }

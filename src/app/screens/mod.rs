@@ -3,13 +3,13 @@
 mod drafts;
 mod start;
 
-pub use drafts::{DraftsScreen, drafts_ui};
+pub use drafts::{DraftsCx, DraftsScreen, drafts_ui};
 pub use start::{StartScreen, start_ui};
 
 use jiff::Timestamp;
 
 /// When something changed, in a few words: "today 10:42", "yesterday 10:42", "3 Mar 2027".
-fn when(changed: Timestamp, now: Timestamp) -> String {
+pub fn when(changed: Timestamp, now: Timestamp) -> String {
     let zone = jiff::tz::TimeZone::system();
     let (then, today) = (changed.to_zoned_datetime(zone.clone()), now.to_zoned_datetime(zone).date());
     let time = then.strftime("%H:%M");

@@ -11,9 +11,6 @@ use crate::app::widgets;
 use crate::catalog::{Catalog, Id, Level, Role, Track};
 use crate::drafts::DraftInfo;
 
-/// How many recent drafts are shown.
-const RECENT: usize = 8;
-
 /// The choices made so far.
 pub struct StartScreen {
     specialism: Option<Id>,
@@ -39,9 +36,14 @@ impl StartScreen {
         }
     }
 
+    /// Drafts are kept again.
+    pub fn keeps(&mut self) {
+        self.kept = true;
+    }
+
     /// Takes the newest of the drafts.
     pub fn set_recent(&mut self, drafts: &[DraftInfo]) {
-        self.recent = drafts.iter().take(RECENT).cloned().collect();
+        self.recent = drafts.to_vec();
     }
 }
 

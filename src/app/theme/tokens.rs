@@ -196,6 +196,14 @@ pub mod size {
     pub const MIN_WINDOW: egui::Vec2 = egui::vec2(720.0, 480.0);
     /// Height of a draft in the list of drafts.
     pub const DRAFT_ROW: f32 = 56.0;
+    /// Width of the list of drafts.
+    pub const DRAFTS: f32 = 920.0;
+    /// Width of a dialog with two texts side by side.
+    pub const DIALOG_TEXTS: f32 = 1080.0;
+    /// Room kept for a posting's status in the bar.
+    pub const STATUS: f32 = 96.0;
+    /// Width of the list of versions.
+    pub const VERSIONS: f32 = 272.0;
     /// Highest list of licences before it scrolls.
     pub const LICENCES: f32 = 112.0;
     /// Highest list of a select before it scrolls.

@@ -58,6 +58,18 @@ pub fn check_row(ui: &mut Ui, label: &str, checked: bool, lit: bool, trailing: i
     CheckRow { toggled, hot, response }
 }
 
+/// A check box alone, called `name`; `clicked()` says that it was asked to be switched.
+pub fn check_box(ui: &mut Ui, name: &str, checked: bool) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(size::TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), checked, name));
+    set_ring_radius(&response.ctx, response.id, radius::SMALL);
+    if ui.is_rect_visible(rect) {
+        paint::check_box(ui, theme, rect.center(), checked);
+    }
+    response
+}
+
 /// Whether the row, or something that lies in it, has the keyboard.
 fn focus_within(ui: &Ui, row: &Response) -> bool {
     let Some(id) = ui.memory(|memory| memory.focused()) else { return false };

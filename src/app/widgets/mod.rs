@@ -21,13 +21,15 @@ pub use button::{
     icon_button, icon_button_with_shortcut, link_button, muted_link_button, primary_button, quiet_button,
     quiet_button_with_icon,
 };
-pub use check_row::{CheckRow, check_row, row_menu};
+pub use check_row::{CheckRow, check_box, check_row, row_menu};
 pub use dialog::{DialogResponse, dialog};
 pub use empty_state::empty_state;
 pub use field::Field;
 pub use label::{group_label, heading, muted, small_error, small_muted};
 pub use menu::{MenuItem, MenuLook, menu_button, menu_item, menu_separator};
-pub use rows::{card_row, dialog_buttons, drag_handle, list_row, palette_row, primary_button_with, status_button};
+pub use rows::{
+    card_row, dialog_buttons, drag_handle, list_row, marked_line, palette_row, primary_button_with, status_button,
+};
 pub use section::section_header;
 pub use segmented::segmented;
 pub use select::{Select, Selected, select};

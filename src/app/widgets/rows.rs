@@ -1,6 +1,9 @@
 //! Rows of lists that are no toggles, and small things around controls.
 
-use egui::{Color32, Layout, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use std::ops::Range;
+
+use egui::text::LayoutJob;
+use egui::{Color32, FontId, Layout, Response, Role, Sense, Stroke, TextFormat, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::button::{Look, Parts};
 use super::paint;
@@ -27,19 +30,39 @@ pub fn list_row(ui: &mut Ui, icon: &str, words: &str, aside: &str) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// A tall row to click, with content of its own and buttons that lie on it.
-pub fn card_row(ui: &mut Ui, name: &str, height: f32, content: impl FnOnce(&mut Ui)) -> Response {
+/// A tall row to click, with content of its own and buttons that lie on it; `lit`, it has the
+/// accent's soft ground.
+pub fn card_row(ui: &mut Ui, name: &str, height: f32, lit: bool, content: impl FnOnce(&mut Ui)) -> Response {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     set_ring_radius(&response.ctx, response.id, radius::MEDIUM);
     if ui.is_rect_visible(rect) {
-        ui.painter().rect_filled(rect, radius::MEDIUM, paint::bare_fill(theme, &response));
+        let fill = if lit { theme.accent_soft } else { paint::bare_fill(theme, &response) };
+        ui.painter().rect_filled(rect, if lit { 0 } else { radius::MEDIUM }, fill);
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(size::LINE, theme.line));
         let inner = UiBuilder::new().max_rect(rect.shrink2(vec2(space::S, 0.0))).id_salt(response.id);
         content(&mut ui.new_child(inner));
     }
     response
+}
+
+/// One line of text in which the words at `found`, in bytes of it, stand out.
+pub fn marked_line(ui: &mut Ui, words: &str, found: &[Range<usize>], font: FontId, colour: Color32) -> Response {
+    let theme = Theme::of(ui);
+    let plain = TextFormat::simple(font.clone(), colour);
+    let marked = TextFormat { color: theme.text, background: theme.selection, ..TextFormat::simple(font, colour) };
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    for at in found {
+        // Places that are not in this text are no reason to stop.
+        let (Some(before), Some(word)) = (words.get(done..at.start), words.get(at.clone())) else { continue };
+        job.append(before, 0.0, plain.clone());
+        job.append(word, 0.0, marked.clone());
+        done = at.end;
+    }
+    job.append(words.get(done..).unwrap_or_default(), 0.0, plain);
+    ui.add(egui::Label::new(job).truncate())
 }
 
 /// A command in the palette; `marked`: Enter takes it.

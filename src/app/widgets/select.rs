@@ -2,7 +2,7 @@
 
 use egui::accesskit::HasPopup;
 use egui::{
-    Id, Key, Modifiers, Popup, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Color32, Id, Key, Modifiers, Popup, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -26,6 +26,7 @@ pub struct Select<'a, S> {
     filter: bool,
     label_shown: bool,
     width: Option<f32>,
+    bare: Option<bool>,
 }
 
 /// What a shown select tells.
@@ -37,6 +38,9 @@ pub struct Selected {
     pub response: Response,
 }
 
+/// Widest words of a bare select, in points: a company's name can be long.
+const WIDEST: f32 = 200.0;
+
 /// What is typed in the filter box of an open select, and which match the arrows are on.
 #[derive(Clone, Default)]
 struct Filter {
@@ -47,7 +51,16 @@ struct Filter {
 impl<'a, S: AsRef<str>> Select<'a, S> {
     /// A choice called `name` among `options`.
     pub fn new(name: &'a str, options: &'a [S]) -> Self {
-        Self { name, options, selected: None, placeholder: "Choose…", filter: false, label_shown: false, width: None }
+        Self {
+            name,
+            options,
+            selected: None,
+            placeholder: "Choose…",
+            filter: false,
+            label_shown: false,
+            width: None,
+            bare: None,
+        }
     }
 
     /// The index of what is chosen now.
@@ -80,6 +93,13 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         self
     }
 
+    /// Only its words and a chevron, as wide as they are; muted, or in the accent when `chosen`:
+    /// a filter in a line of several.
+    pub fn bare(mut self, chosen: bool) -> Self {
+        self.bare = Some(chosen);
+        self
+    }
+
     /// Shows it. Returns the index of another option when that was chosen.
     pub fn show(self, ui: &mut Ui) -> Option<usize> {
         self.show_full(ui).chosen
@@ -96,13 +116,17 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             let words = RichText::new(self.name).font(text::small_medium()).color(Theme::of(ui).muted);
             ui.add(egui::Label::new(words).truncate());
         }
-        let response = self.button_ui(ui);
+        let response = match self.bare {
+            Some(chosen) => self.bare_button_ui(ui, chosen),
+            None => self.button_ui(ui),
+        };
+        let width = response.rect.width().max(if self.bare.is_some() { size::MENU_WIDTH } else { 0.0 });
         let id = Popup::default_response_id(&response);
         let opened = !Popup::is_id_open(ui, id) && (response.clicked() || self.arrow_opens(ui, &response));
         if opened && !response.clicked() {
             Popup::open_id(ui, id);
         }
-        let chosen = popup(&response, id, HasPopup::Listbox, response.rect.width(), |ui| {
+        let chosen = popup(&response, id, HasPopup::Listbox, width, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::ListBox);
                 node.set_label(self.name);
@@ -150,6 +174,34 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             let words = paint::line(ui, current.unwrap_or(self.placeholder), text::body(), colour, room);
             paint::at_left(ui, rect, left, words);
             paint::icon(ui, egui::pos2(chevron, rect.center().y), icons::CHEVRON_DOWN, size::ICON_SMALL, theme.muted);
+        }
+        response
+    }
+
+    fn bare_button_ui(&self, ui: &mut Ui, chosen: bool) -> Response {
+        let theme = Theme::of(ui);
+        let current = self.selected.map(|index| self.options[index].as_ref());
+        let words = paint::line(ui, current.unwrap_or(self.placeholder), text::body(), Color32::PLACEHOLDER, WIDEST);
+        let wanted = vec2(words.size().x + space::XS + size::ICON_SMALL + 2.0 * space::XS, size::MENU_ITEM);
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), self.name);
+            info.current_text_value = current.map(str::to_owned);
+            info
+        });
+        crate::app::theme::set_ring_radius(&response.ctx, response.id, radius::MEDIUM);
+        if ui.is_rect_visible(rect) {
+            ui.painter().rect_filled(rect, radius::MEDIUM, paint::bare_fill(theme, &response));
+            let colour = match (chosen, response.hovered()) {
+                (true, _) => theme.accent,
+                (false, true) => theme.text,
+                (false, false) => theme.muted,
+            };
+            let top = rect.center().y - words.size().y / 2.0;
+            let left = rect.left() + space::XS;
+            ui.painter().galley_with_override_text_color(egui::pos2(left, top), words, colour);
+            let chevron = egui::pos2(rect.right() - space::XS - size::ICON_SMALL / 2.0, rect.center().y);
+            paint::icon(ui, chevron, icons::CHEVRON_DOWN, size::ICON_SMALL, colour);
         }
         response
     }

@@ -1,0 +1,145 @@
+//! Carries out what is asked of the store: changes to many drafts, long work, versions.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::action::Action;
+use super::dialogs::{Dialog, VersionsDialog};
+use super::notice::Notice;
+use super::worker::{Change, Job, Request};
+use super::{App, Screen};
+
+impl App {
+    /// Hands an action on to the worker.
+    pub(super) fn drafts_work(&mut self, action: Action) {
+        match action {
+            Action::ChangeDrafts { ids, change } => self.change_drafts(ids, change),
+            Action::EmptyTrash => self.worker.send(Request::EmptyTrash),
+            Action::Search { generation, query } => self.worker.send(Request::Search { generation, query }),
+            Action::FindIds { generation, query } => self.worker.send(Request::Ids { generation, query }),
+            Action::BeginJob(job) => self.begin_job(job),
+            Action::CancelJob => self.worker.send(Request::CancelJob),
+            Action::OpenAs(id, how) => self.worker.send(Request::Load { id, how }),
+            Action::RestoreBackup(path) => {
+                self.save_now();
+                self.worker.send(Request::RestoreBackup(path));
+            }
+            Action::KeepBackupsIn(folder) => {
+                self.notice = Some(Notice::info(format!("Backups are kept in {} from now on.", folder.display())));
+                self.worker.send(Request::SetBackupFolder(folder));
+            }
+            Action::SetStatus(_) | Action::RestoreVersion(_) if self.refuses_changes() => {}
+            Action::SetStatus(status) => {
+                if let Some(editor) = &mut self.editor {
+                    editor.status = status;
+                    let ids = [editor.posting().id].into();
+                    self.save_now();
+                    self.worker.send(Request::Change { ids, change: Change::Status(status) });
+                }
+            }
+            Action::CompareVersions(sides) => {
+                if let Some(editor) = &self.editor {
+                    let current = editor.posting().clone();
+                    self.worker.send(Request::Compare { id: current.id, current, sides });
+                }
+            }
+            Action::RestoreVersion(version) => {
+                self.save_now();
+                if let Some(editor) = &self.editor {
+                    self.worker.send(Request::RestoreVersion { id: editor.posting().id, version });
+                }
+            }
+            Action::KeepVersion(note) => {
+                self.save_now();
+                if let Some(editor) = &self.editor {
+                    self.worker.send(Request::KeepVersion { id: editor.posting().id, note });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Changes where drafts lie or how far they are. One that is open and thrown away is closed.
+    pub(super) fn change_drafts(&mut self, ids: Arc<[Uuid]>, change: Change) {
+        self.save_now();
+        let open = self.editor.as_ref().map(|editor| editor.posting().id);
+        if change == Change::Trash && open.is_some_and(|open| ids.contains(&open)) {
+            self.editor = None;
+            self.worker.send(Request::SetOpenDraft(None));
+            if self.screen == Screen::Editor {
+                self.screen = Screen::Drafts;
+            }
+        }
+        self.worker.send(Request::Change { ids, change });
+    }
+
+    /// What is to be said of a change that was made.
+    pub(super) fn say_changed(&mut self, ids: &[Uuid], change: Change) {
+        self.drafts.changed(change);
+        let count = ids.len();
+        let drafts = if count == 1 { "1 draft".to_owned() } else { format!("{count} drafts") };
+        let words = match change {
+            Change::Status(status) => {
+                if let Some(editor) = self.editor.as_mut().filter(|editor| ids.contains(&editor.posting().id)) {
+                    editor.status = status;
+                }
+                return;
+            }
+            Change::Trash if count == 1 => {
+                "Moved to the trash. Restore it from the trash on the drafts screen.".to_owned()
+            }
+            Change::Trash => format!("{drafts} moved to the trash. Restore them there within 30 days."),
+            Change::Archive => format!("{drafts} archived."),
+            Change::Unarchive => format!("{drafts} taken out of the archive."),
+            Change::Restore if count == 1 => return,
+            Change::Restore => format!("{drafts} restored."),
+        };
+        self.notice = Some(Notice::info(words));
+    }
+
+    fn begin_job(&mut self, job: Job) {
+        if self.is_busy() {
+            return;
+        }
+        self.save_now();
+        self.worker.send(Request::Begin(job));
+    }
+
+    /// Makes a backup of everything.
+    pub(super) fn back_up(&mut self) {
+        if self.is_busy() {
+            return;
+        }
+        self.save_now();
+        self.worker.send(Request::Backup { daily: false });
+    }
+
+    /// Says so if something long is being done already.
+    fn is_busy(&mut self) -> bool {
+        let busy = self.job.is_some();
+        if busy {
+            self.notice = Some(Notice::error("One thing at a time: wait for what is running, or stop it below."));
+        }
+        busy
+    }
+
+    /// Says so if the open draft is only read here.
+    pub(super) fn refuses_changes(&mut self) -> bool {
+        let Some(editor) = self.editor.as_ref().filter(|editor| editor.read_only) else { return false };
+        let take_over = Some(editor.posting().id);
+        self.notice =
+            Some(Notice { take_over, ..Notice::info("Another window has this draft, so here it is only read.") });
+        true
+    }
+
+    /// Shows what the posting was.
+    pub(super) fn show_versions(&mut self) {
+        self.save_now();
+        let Some(editor) = &self.editor else { return };
+        let id = editor.posting().id;
+        let chosen = self.conflict.filter(|(draft, _)| *draft == id).map(|(_, version)| version);
+        self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(id, (self.clock)(), chosen))));
+        self.worker.send(Request::Versions(id));
+    }
+}

@@ -1,0 +1,176 @@
+//! Takes in what the worker has done.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::command::Command;
+use super::dialogs::{Dialog, TakenDialog};
+use super::editor::SaveState;
+use super::notice::Notice;
+use super::worker::{JobEnd, Loaded, Reply, Request};
+use super::{App, Screen};
+use crate::drafts::{Restored, VersionId};
+
+/// How long to wait before a save that failed is tried again, in seconds.
+const RETRY: f64 = 5.0;
+
+impl App {
+    /// Takes in one reply.
+    pub(super) fn take_reply(&mut self, reply: Reply, ctx: &egui::Context) {
+        match reply {
+            Reply::Saved { id, changed, conflict } => self.saved(id, changed, conflict),
+            Reply::NotSaved { id, short, reason } => {
+                let time = ctx.input(|input| input.time);
+                self.not_saved(id, short, reason, time);
+            }
+            Reply::Loaded(loaded) => {
+                let Loaded { posting, status, saved, read_only, message } = *loaded;
+                self.open_posting(posting, status, !saved);
+                self.notice = message.map(Notice::info);
+                if let Some(editor) = self.editor.as_mut().filter(|_| read_only) {
+                    editor.read_only = true;
+                    self.refuses_changes();
+                }
+            }
+            Reply::Taken { id, holder } => {
+                self.dialog = Some(Dialog::Taken(TakenDialog::new(id, &holder, (self.clock)())));
+            }
+            Reply::TakenOver(id) => self.taken_over(id),
+            Reply::Backups { folder, backups } => {
+                if let Some(Dialog::Restore(dialog)) = &mut self.dialog {
+                    dialog.set(folder, backups);
+                }
+            }
+            Reply::Restored(restored) => self.restored(&restored),
+            Reply::Overview(overview) => {
+                self.start.set_recent(&overview.recent);
+                self.drafts.set_overview(&overview);
+            }
+            Reply::Found { generation, offset, page } => self.drafts.take_page(generation, offset, page),
+            Reply::Ids { generation, ids } => self.drafts.take_ids(generation, ids),
+            Reply::Changed { ids, change } => self.say_changed(&ids, change),
+            Reply::Progress { done, total } => self.job = Some((done, total)),
+            Reply::JobEnded(end) => self.job_ended(end),
+            Reply::Versions { id, versions } => {
+                if let Some(Dialog::Versions(dialog)) = &mut self.dialog
+                    && dialog.draft() == id
+                {
+                    dialog.set(versions);
+                }
+            }
+            Reply::Compared { id, sides, comparison } => {
+                if let Some(Dialog::Versions(dialog)) = &mut self.dialog
+                    && dialog.draft() == id
+                {
+                    dialog.compared(sides, comparison);
+                }
+            }
+            Reply::VersionKept => {
+                self.notice =
+                    Some(Notice { command: Some(Command::Versions), ..Notice::info("This version is kept.") });
+            }
+            Reply::Written { path } => {
+                if let Some(folder) = path.parent() {
+                    self.remember_folder(folder);
+                }
+                self.dialog = None;
+                self.notice = Some(Notice::written(&path));
+            }
+            Reply::Exists { path } => {
+                if let Some(Dialog::Write(dialog)) = &mut self.dialog {
+                    dialog.exists(path);
+                }
+            }
+            Reply::NotWritten { reason } => match &mut self.dialog {
+                Some(Dialog::Write(dialog)) => dialog.failed(reason),
+                _ => self.notice = Some(Notice::error(reason)),
+            },
+            Reply::LogoRead(logo) => {
+                if let Some(Dialog::Profile(dialog)) = &mut self.dialog {
+                    dialog.set_logo(logo);
+                }
+            }
+            Reply::Failed(reason) => match &mut self.dialog {
+                Some(dialog) if dialog.shows_errors() => dialog.failed(reason),
+                _ => self.notice = Some(Notice::error(reason)),
+            },
+        }
+    }
+
+    fn saved(&mut self, id: Uuid, changed: Timestamp, conflict: Option<VersionId>) {
+        let now = (self.clock)();
+        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+            editor.saved(changed, now);
+        }
+        // The folder can be there again.
+        self.kept = true;
+        self.start.keeps();
+        if self.notice.as_ref().is_some_and(|notice| notice.not_saved) {
+            self.notice = Some(Notice::info("Everything is saved again."));
+        }
+        if let Some(version) = conflict {
+            self.conflict = Some((id, version));
+            self.notice = Some(Notice {
+                command: Some(Command::Versions),
+                ..Notice::error(
+                    "Another window changed this draft as well. Both texts are kept: yours is what you see, \
+                     the other is the version “from another window”.",
+                )
+            });
+        }
+        if self.screen != Screen::Editor {
+            self.worker.send(Request::Overview);
+        }
+    }
+
+    fn not_saved(&mut self, id: Uuid, reason: &'static str, said: String, time: f64) {
+        let mut again = false;
+        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+            again = matches!(editor.failed, Some(before) if before == reason);
+            editor.failed = Some(reason);
+            editor.save = SaveState::NotSaved { reason, retry: time + RETRY };
+        }
+        // One that was dismissed does not come back with each try.
+        if !again {
+            let said = format!("{said} Rolewright keeps trying.");
+            self.notice = Some(Notice::not_saved(said));
+        }
+    }
+
+    /// What was typed since is saved all the same; if the other window saves, too, both are kept.
+    fn taken_over(&mut self, id: Uuid) {
+        self.save_now();
+        let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) else { return };
+        editor.read_only = true;
+        self.notice = Some(Notice {
+            take_over: Some(id),
+            ..Notice::info("Another window has taken over this draft. Here it is only read now.")
+        });
+    }
+
+    fn restored(&mut self, restored: &Restored) {
+        self.job = None;
+        self.editor = None;
+        self.screen = Screen::Drafts;
+        let drafts = if restored.drafts == 1 { "1 draft".to_owned() } else { format!("{} drafts", restored.drafts) };
+        self.notice = Some(Notice {
+            folder: restored.before.parent().map(std::path::Path::to_owned),
+            ..Notice::info(format!("The backup is back, with {drafts}. What was here before is a backup now."))
+        });
+    }
+
+    fn job_ended(&mut self, end: JobEnd) {
+        self.job = None;
+        if let Some(folder) = end.folder.clone().filter(|_| end.exported) {
+            self.remember_folder(&folder);
+        }
+        self.notice = Some(Notice::job_ended(end));
+    }
+
+    fn remember_folder(&mut self, folder: &std::path::Path) {
+        if self.settings.last_export_folder.as_deref() != Some(folder) {
+            self.settings.last_export_folder = Some(folder.to_owned());
+            self.keep_settings();
+        }
+    }
+}

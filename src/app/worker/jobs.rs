@@ -1,0 +1,343 @@
+//! Long work, a piece at a time: a save or a search that comes in between is done first, and
+//! cancelling ends it at the next piece.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::bench::{Bench, NO_STORE};
+use super::message::{Drafts, Job, JobEnd, ManyForm, Reply};
+use crate::document::build;
+use crate::drafts::{Order, Query, Shelf, StoreError, VersionKind, posting_file};
+use crate::export::{self, text::TextOptions};
+use crate::files::{self, Existing, FileFault};
+
+/// How many identities are looked up at once.
+const IDS_AT_ONCE: usize = 500;
+
+/// Long work that has begun.
+pub(super) struct Running {
+    work: Work,
+    total: usize,
+    done: usize,
+    failed: usize,
+    /// Why the first of those failed.
+    first_failure: String,
+}
+
+enum Work {
+    Export { ids: VecDeque<Uuid>, folder: PathBuf, form: ManyForm, options: TextOptions },
+    Duplicate(VecDeque<Uuid>),
+    Import { files: VecDeque<PathBuf>, folder: PathBuf, known: usize },
+}
+
+/// Identities that are being looked up.
+pub(super) struct Ids {
+    generation: u64,
+    query: Query,
+    left: usize,
+    ids: Vec<Uuid>,
+}
+
+impl Bench {
+    pub fn begin(&mut self, job: Job) {
+        let begun = match job {
+            Job::Export { drafts, folder, form, options } => self.ids_of(drafts).and_then(|ids| {
+                files::make_folder(&folder).map_err(|error| error.to_string())?;
+                Ok(Work::Export { ids, folder, form, options })
+            }),
+            Job::Duplicate { ids } => Ok(Work::Duplicate(ids.iter().copied().collect())),
+            Job::OpenFolder { folder } => postings_in(&folder).map(|files| Work::Import { files, folder, known: 0 }),
+        };
+        match begun {
+            Ok(work) => {
+                let total = match &work {
+                    Work::Export { ids, .. } | Work::Duplicate(ids) => ids.len(),
+                    Work::Import { files, .. } => files.len(),
+                };
+                self.job = Some(Running { work, total, done: 0, failed: 0, first_failure: String::new() });
+                self.reply(Reply::Progress { done: 0, total });
+            }
+            Err(reason) => {
+                self.reply(Reply::JobEnded(JobEnd { text: reason, trouble: true, folder: None, exported: false }))
+            }
+        }
+    }
+
+    pub fn cancel(&mut self) {
+        if let Some(job) = self.job.take() {
+            self.end_job(&job, true);
+        }
+    }
+
+    /// Does the next piece of the long work.
+    pub fn job_step(&mut self) {
+        if self.ids.is_some() {
+            self.ids_step();
+            return;
+        }
+        let Some(mut job) = self.job.take() else { return };
+        let outcome = match &mut job.work {
+            Work::Export { ids, folder, form, options } => {
+                ids.pop_front().map(|id| self.write_one(id, folder, *form, options))
+            }
+            Work::Duplicate(ids) => ids.pop_front().map(|id| self.duplicate_one(id)),
+            Work::Import { files, known, .. } => files.pop_front().map(|path| self.import_one(&path, known)),
+        };
+        match outcome {
+            None => self.end_job(&job, false),
+            Some(outcome) => {
+                match outcome {
+                    Ok(()) => job.done += 1,
+                    Err(reason) => {
+                        job.failed += 1;
+                        if job.first_failure.is_empty() {
+                            job.first_failure = reason;
+                        }
+                    }
+                }
+                self.reply(Reply::Progress { done: job.done + job.failed, total: job.total });
+                self.job = Some(job);
+            }
+        }
+    }
+
+    fn end_job(&self, job: &Running, cancelled: bool) {
+        let (one, many, verb, folder) = match &job.work {
+            Work::Export { folder, .. } => ("posting is", "postings are", "written", Some(folder)),
+            Work::Duplicate(_) => ("copy is", "copies are", "made", None),
+            Work::Import { .. } => ("posting is", "postings are", "taken in", None),
+        };
+        let known = if let Work::Import { known, .. } = &job.work { *known } else { 0 };
+        let count = job.done - known;
+        let mut text = format!("{count} {} {verb}.", if count == 1 { one } else { many });
+        if let Work::Import { folder, .. } = &job.work
+            && job.total == 0
+        {
+            text = format!("There is no .rolewright file in {}.", folder.display());
+        }
+        if known > 0 {
+            text.push_str(&format!(" {known} were here already, word for word."));
+        }
+        if cancelled {
+            text.push_str(&format!(" You stopped at {} of {}.", job.done + job.failed, job.total));
+        }
+        if job.failed > 0 {
+            text.push_str(&format!(" {} could not be: {}", job.failed, job.first_failure));
+        }
+        if matches!(job.work, Work::Duplicate(_) | Work::Import { .. }) {
+            self.overview();
+        }
+        self.reply(Reply::JobEnded(JobEnd { text, trouble: job.failed > 0, folder: folder.cloned(), exported: true }));
+    }
+
+    fn ids_of(&self, drafts: Drafts) -> Result<VecDeque<Uuid>, String> {
+        let store = self.store.as_ref().ok_or(NO_STORE)?;
+        match drafts {
+            Drafts::These(ids) => Ok(ids.iter().copied().collect()),
+            Drafts::All => {
+                let all = |shelf| store.search(&Query { shelf, limit: i32::MAX as usize, ..Query::default() });
+                let pages = all(Shelf::Current).and_then(|page| Ok([page, all(Shelf::Archive)?]));
+                let pages = pages.map_err(|error| error.to_string())?;
+                Ok(pages.into_iter().flat_map(|page| page.hits).map(|hit| hit.draft.id).collect())
+            }
+        }
+    }
+
+    fn write_one(&self, id: Uuid, folder: &Path, form: ManyForm, options: &TextOptions) -> Result<(), String> {
+        let store = self.store.as_ref().ok_or(NO_STORE)?;
+        let posting = store.load(id).map_err(|error| error.to_string())?;
+        let document = build(&posting, &self.catalog);
+        let (bytes, extension) = match form {
+            ManyForm::Copy => (posting_file::to_bytes(&posting), "rolewright"),
+            ManyForm::Export(format) => {
+                let bytes = export::write(&document, format, options).map_err(|error| error.to_string())?;
+                (bytes, format.extension())
+            }
+        };
+        let path = write_beside(folder, &export::suggested_file_name(&document), extension, &bytes)?;
+        if form != ManyForm::Copy {
+            self.keep_as(id, VersionKind::Export, &path);
+        }
+        Ok(())
+    }
+
+    fn duplicate_one(&mut self, id: Uuid) -> Result<(), String> {
+        let now = self.now();
+        let store = self.store.as_ref().ok_or(NO_STORE)?;
+        store.duplicate(id, Uuid::now_v7(), None, now).map_err(|error| error.to_string())?;
+        self.unindexed = true;
+        Ok(())
+    }
+
+    /// Takes in a file. A posting that is here already, word for word, is not taken in twice; one
+    /// that is here with other words becomes a draft of its own.
+    fn import_one(&mut self, path: &Path, known: &mut usize) -> Result<(), String> {
+        let mut posting = posting_file::read(path).map_err(|error| error.to_string())?;
+        let store = self.store.as_ref().ok_or(NO_STORE)?;
+        match store.load(posting.id) {
+            Ok(same) if same == posting => {
+                *known += 1;
+                return Ok(());
+            }
+            Err(StoreError::NoSuchDraft { .. }) => {}
+            _ => posting.id = Uuid::now_v7(),
+        }
+        self.take_in(&posting, path)
+    }
+
+    pub fn begin_ids(&mut self, generation: u64, query: Query) {
+        // The best come first only among a thousand; here all are wanted.
+        let order = if query.order == Order::Best { Order::Changed } else { query.order };
+        let left = query.limit;
+        self.ids = Some(Ids { generation, query: Query { order, ..query }, left, ids: Vec::new() });
+    }
+
+    fn ids_step(&mut self) {
+        let Some(mut run) = self.ids.take() else { return };
+        if self.is_overtaken(run.generation) {
+            return;
+        }
+        let Some(store) = &self.store else { return };
+        run.query.limit = run.left.min(IDS_AT_ONCE);
+        match store.search(&run.query) {
+            Ok(page) => {
+                let found = page.hits.len();
+                run.ids.extend(page.hits.into_iter().map(|hit| hit.draft.id));
+                run.query.offset += found;
+                run.left -= found.min(run.left);
+                if found == 0 || run.left == 0 || run.query.offset >= page.total {
+                    self.reply(Reply::Ids { generation: run.generation, ids: run.ids });
+                } else {
+                    self.ids = Some(run);
+                }
+            }
+            Err(error) => self.reply(Reply::Failed(error.to_string())),
+        }
+    }
+}
+
+/// Writes a file under a name that is free: "Title.docx", "Title 2.docx" …
+fn write_beside(folder: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    for n in 1..=10_000 {
+        let name = if n == 1 { format!("{name}.{extension}") } else { format!("{name} {n}.{extension}") };
+        let path = folder.join(name);
+        match files::replace(&path, bytes, Existing::Refuse) {
+            Ok(()) => return Ok(path),
+            Err(error) if matches!(error.fault, FileFault::Exists) => {}
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    Err(format!("{} holds too many files of that name. Choose an empty folder.", folder.display()))
+}
+
+/// The `.rolewright` files of a folder, by name.
+fn postings_in(folder: &Path) -> Result<VecDeque<PathBuf>, String> {
+    let failed = |error: std::io::Error| {
+        format!("{} could not be read: {error}. Nothing was changed. Choose another folder.", folder.display())
+    };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rolewright")) && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files.into())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::app::worker::{Request, Tools, Worker};
+    use crate::catalog::{Catalog, Id, Level, Role, Track};
+    use crate::drafts::DraftStore;
+    use crate::posting::Posting;
+
+    fn catalog() -> Arc<Catalog> {
+        Arc::new(crate::catalog::load_with_folder("en", None).catalog)
+    }
+
+    fn store_with(folder: &Path, catalog: &Catalog, drafts: u128) -> (DraftStore, Vec<Uuid>) {
+        let store = DraftStore::open(folder).unwrap();
+        let role = Role { specialism: Id::new("backend").unwrap(), track: Track::Engineer, level: Level::Senior };
+        let ids: Vec<Uuid> = (1..=drafts).map(Uuid::from_u128).collect();
+        for id in &ids {
+            let posting = Posting::new(*id, role.clone(), None, catalog, Timestamp::UNIX_EPOCH);
+            store.save(&posting, &posting.title(catalog)).unwrap();
+        }
+        (store, ids)
+    }
+
+    fn until_ended(worker: &Worker) -> JobEnd {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(60) {
+            match worker.take() {
+                Some(Reply::JobEnded(end)) => return end,
+                Some(_) => {}
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
+        panic!("the work does not end");
+    }
+
+    #[test]
+    fn writing_many_stops_when_asked_and_says_how_far_it_came() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = catalog();
+        let (store, ids) = store_with(folder.path(), &catalog, 40);
+        let tools = Tools { store: Some(store), folder: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let worker = Worker::thread(tools, || {}).unwrap();
+        let out = folder.path().join("out");
+        worker.send(Request::Begin(Job::Export {
+            drafts: Drafts::These(ids.into()),
+            folder: out.clone(),
+            form: ManyForm::Copy,
+            options: TextOptions::default(),
+        }));
+        worker.send(Request::CancelJob);
+        let end = until_ended(&worker);
+        assert!(end.text.contains("You stopped at"), "{}", end.text);
+        assert!(std::fs::read_dir(out).unwrap().count() < 40);
+    }
+
+    #[test]
+    fn all_drafts_written_to_a_folder_come_back_whole_and_only_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = catalog();
+        let (store, ids) = store_with(folder.path(), &catalog, 3);
+        let tools = |store: DraftStore, at: &Path| Tools {
+            store: Some(store),
+            folder: at.to_owned(),
+            catalog: catalog.clone(),
+            clock: Timestamp::now,
+        };
+        let worker = Worker::inline(tools(store, folder.path()), || {});
+        let out = folder.path().join("out");
+        worker.send(Request::Begin(Job::Export {
+            drafts: Drafts::All,
+            folder: out.clone(),
+            form: ManyForm::Copy,
+            options: TextOptions::default(),
+        }));
+        assert_eq!(until_ended(&worker).text, "3 postings are written.");
+
+        let other = tempfile::tempdir().unwrap();
+        let worker = Worker::inline(tools(DraftStore::open(other.path()).unwrap(), other.path()), || {});
+        worker.send(Request::Begin(Job::OpenFolder { folder: out.clone() }));
+        assert_eq!(until_ended(&worker).text, "3 postings are taken in.");
+        let store = DraftStore::open(other.path()).unwrap();
+        assert!(ids.iter().all(|id| store.load(*id).is_ok()));
+        worker.send(Request::Begin(Job::OpenFolder { folder: out }));
+        assert_eq!(until_ended(&worker).text, "0 postings are taken in. 3 were here already, word for word.");
+        assert_eq!(store.list().unwrap().len(), 3);
+    }
+}

@@ -1,0 +1,241 @@
+//! What is asked of the worker, and what it answers.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::document::Document;
+use crate::drafts::{
+    BackupFile, Comparison, DraftInfo, Holder, Page, Query, Restored, Settings, Status, Version, VersionId,
+};
+use crate::export::{Format, text::TextOptions};
+use crate::files::Existing;
+use crate::posting::{CompanyProfile, Logo, Posting};
+
+/// Work to do.
+#[derive(Debug)]
+pub enum Request {
+    /// Save a draft. `document` is the posting put into words, for search.
+    Save { posting: Arc<Posting>, title: String, document: Arc<Document> },
+    /// Read a draft and show it.
+    Load { id: Uuid, how: Opening },
+    /// Open what was open when a window last ended without closing: what the store knows of, or
+    /// else this draft.
+    Resume(Option<Uuid>),
+    /// Say that this window lives, and hear whether another one has taken over its draft.
+    Heartbeat,
+    /// Make a backup: `daily`, only if there is none of today and without a word about it.
+    Backup { daily: bool },
+    /// List the backups that there are.
+    Backups,
+    /// Keep backups in another folder from now on.
+    SetBackupFolder(PathBuf),
+    /// Put a backup in the place of everything.
+    RestoreBackup(PathBuf),
+    /// Remember which draft is open, in case this is not closed but ends.
+    SetOpenDraft(Option<Uuid>),
+    /// What the start screen and the head of the drafts screen show.
+    Overview,
+    /// A page of the drafts that are looked for. Unless it is the newest search, it is dropped.
+    Search { generation: u64, query: Box<Query> },
+    /// The identities of all drafts that a query finds, from its offset on, at most its limit.
+    Ids { generation: u64, query: Box<Query> },
+    /// Make a new draft of an old one and show it.
+    Duplicate { id: Uuid, new_id: Uuid },
+    /// Change where drafts lie or how far they are.
+    Change { ids: Arc<[Uuid]>, change: Change },
+    /// Delete everything in the trash for good.
+    EmptyTrash,
+    /// Do something long, a piece at a time.
+    Begin(Job),
+    /// End it where it is.
+    CancelJob,
+    /// List the versions of a draft.
+    Versions(Uuid),
+    /// Compare two of them. `current` is the posting as it is now.
+    Compare { id: Uuid, current: Arc<Posting>, sides: [Which; 2] },
+    /// Put a version in the draft's place and show it.
+    RestoreVersion { id: Uuid, version: VersionId },
+    /// Keep what a draft is as a version.
+    KeepVersion { id: Uuid, note: String },
+    /// Keep the settings.
+    PutSettings(Box<Settings>),
+    /// Keep the text export's options.
+    PutTextOptions(TextOptions),
+    /// Keep the company profile.
+    PutProfile(Box<CompanyProfile>),
+    /// Write a document, and keep what it was made of as a version.
+    Export {
+        draft: Uuid,
+        document: Arc<Document>,
+        format: Format,
+        options: TextOptions,
+        path: PathBuf,
+        existing: Existing,
+    },
+    /// Write a `.rolewright` file.
+    SaveCopy { posting: Arc<Posting>, path: PathBuf, existing: Existing },
+    /// Read a `.rolewright` file and show it as a draft.
+    OpenFile { path: PathBuf, new_id: Uuid },
+    /// Read a PNG file.
+    ReadLogo(PathBuf),
+    /// Tell when everything before it is done.
+    Flush(Sender<()>),
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub enum Reply {
+    /// A draft is on disk as it was at `changed`. `conflict`: another window had saved it in
+    /// between, and what that had saved is kept as this version.
+    Saved { id: Uuid, changed: Timestamp, conflict: Option<VersionId> },
+    /// A draft could not be saved: why in two or three words, and in full.
+    NotSaved { id: Uuid, short: &'static str, reason: String },
+    /// A draft to show.
+    Loaded(Box<Loaded>),
+    /// Another window has the draft open.
+    Taken { id: Uuid, holder: Holder },
+    /// Another window has taken over the draft.
+    TakenOver(Uuid),
+    /// The backups in a folder, the newest first.
+    Backups { folder: PathBuf, backups: Vec<BackupFile> },
+    /// A backup has taken the place of everything; what was there is kept in a file.
+    Restored(Restored),
+    /// What the start screen and the head of the drafts screen show.
+    Overview(Overview),
+    /// A page of drafts.
+    Found { generation: u64, offset: usize, page: Page },
+    /// The identities of all that was found, in its order.
+    Ids { generation: u64, ids: Vec<Uuid> },
+    /// Drafts were changed.
+    Changed { ids: Arc<[Uuid]>, change: Change },
+    /// How far the long work is.
+    Progress { done: usize, total: usize },
+    /// The long work has ended.
+    JobEnded(JobEnd),
+    /// The versions of a draft, the newest first.
+    Versions { id: Uuid, versions: Vec<Version> },
+    /// Two versions side by side.
+    Compared { id: Uuid, sides: [Which; 2], comparison: Box<Comparison> },
+    /// A version was kept.
+    VersionKept,
+    /// A file is written.
+    Written { path: PathBuf },
+    /// There is a file of that name, and nobody said that it may be replaced.
+    Exists { path: PathBuf },
+    /// A file could not be written.
+    NotWritten { reason: String },
+    /// A logo was read.
+    LogoRead(Logo),
+    /// Something else went wrong: what, what is safe, what to do.
+    Failed(String),
+}
+
+/// A draft to show.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The posting.
+    pub posting: Posting,
+    /// How far it is on its way.
+    pub status: Status,
+    /// True: the store has it as it is.
+    pub saved: bool,
+    /// True: another window has it open, and here it is only read.
+    pub read_only: bool,
+    /// Where it came from, if that is not plain.
+    pub message: Option<String>,
+}
+
+/// How a draft is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// To be changed, unless another window has it open.
+    Ask,
+    /// To be changed, whoever has it open.
+    TakeOver,
+    /// To be read.
+    ReadOnly,
+    /// To be changed, if it is there and free: it was open when a window ended without closing.
+    AfterCrash,
+}
+
+/// What the start screen and the head of the drafts screen show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// The drafts changed last.
+    pub recent: Vec<DraftInfo>,
+    /// How many drafts lie on the desk, in the archive, in the trash.
+    pub shelves: [usize; 3],
+    /// Every company that a draft names.
+    pub companies: Vec<String>,
+}
+
+/// A change to where drafts lie or how far they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// How far they are.
+    Status(Status),
+    /// Put away, to be kept.
+    Archive,
+    /// Taken out of the archive.
+    Unarchive,
+    /// Thrown away.
+    Trash,
+    /// Taken out of the trash.
+    Restore,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// A version that was kept.
+    Version(VersionId),
+    /// The draft as it is now.
+    Now,
+}
+
+/// Long work, done a piece at a time so that saving never waits for it.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// Write drafts to a folder, one file each.
+    Export { drafts: Drafts, folder: PathBuf, form: ManyForm, options: TextOptions },
+    /// Make a copy of each draft.
+    Duplicate { ids: Arc<[Uuid]> },
+    /// Take in every `.rolewright` file of a folder.
+    OpenFolder { folder: PathBuf },
+}
+
+/// Which drafts.
+#[derive(Clone, Debug)]
+pub enum Drafts {
+    /// These.
+    These(Arc<[Uuid]>),
+    /// All on the desk and in the archive.
+    All,
+}
+
+/// In what form many drafts are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ManyForm {
+    /// For another Rolewright, or for safe keeping.
+    #[default]
+    Copy,
+    /// For their readers.
+    Export(Format),
+}
+
+/// How long work ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobEnd {
+    /// What was done, in a sentence or two.
+    pub text: String,
+    /// True: something could not be done.
+    pub trouble: bool,
+    /// Where files were written.
+    pub folder: Option<PathBuf>,
+    /// True: they are exports, and the next ones go there as well.
+    pub exported: bool,
+}
