@@ -6,6 +6,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand};
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
+use super::drafts::args::DraftsArgs;
 use super::values::{self, Place, one_of};
 use crate::catalog::{Id, Level, Track};
 use crate::export::Format;
@@ -26,6 +27,8 @@ Examples:
       Write it as a Word document.
   rolewright export *.rolewright -o folder --format text --wrap 72
       Write several as text.
+  rolewright drafts search backend berlin
+      Find a draft.
   rolewright templates check
       Check your own templates.
 
@@ -66,6 +69,8 @@ pub(super) enum Command {
     New(Box<NewArgs>),
     /// Write postings as Word documents or text
     Export(ExportArgs),
+    /// The drafts that Rolewright keeps: find, export, back up, repair
+    Drafts(DraftsArgs),
     /// Your own templates
     #[command(subcommand)]
     Templates(TemplatesCommand),

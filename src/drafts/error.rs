@@ -103,6 +103,18 @@ pub enum StoreError {
         /// The store's file.
         path: PathBuf,
     },
+    /// The file that was opened is no longer at its place.
+    #[error(
+        "Rolewright could not {doing}: {} is not there any more, or is another file. Somebody moved or removed it \
+         while it was open. Put it back and try again, or save a copy elsewhere and start Rolewright anew.",
+        .path.display()
+    )]
+    Gone {
+        /// What was tried.
+        doing: &'static str,
+        /// The store's file.
+        path: PathBuf,
+    },
     /// The system did not let us open the file or a file beside it.
     #[error(
         "Rolewright could not {doing}: {} or a file beside it cannot be opened. What was saved before is safe. \
@@ -142,6 +154,32 @@ pub enum StoreError {
         /// What is wrong with it.
         source: PostingFileError,
     },
+    /// The folder of backups could not be used.
+    #[error(
+        "The folder for backups, {}, cannot be used: {source}. No backup was made; your drafts are safe. \
+         Make it a folder that you may write to, or choose another one.",
+        .folder.display()
+    )]
+    Backup {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A window has the store open, and what is to be done would pull it away.
+    #[error("Rolewright could not {doing}: another window or program has drafts of {} open. Close it and try again.", .path.display())]
+    InUse {
+        /// What was tried.
+        doing: &'static str,
+        /// The store's file.
+        path: PathBuf,
+    },
+    /// Somebody stopped a long job.
+    #[error("You stopped Rolewright before it could {doing}. Your drafts are as they were.")]
+    Cancelled {
+        /// What was tried.
+        doing: &'static str,
+    },
     /// A setting that JSON cannot say.
     #[error("Rolewright could not save the setting “{key}”: {source}. The setting keeps its old value.")]
     Setting {
@@ -154,6 +192,12 @@ pub enum StoreError {
     #[error("There is no draft {id} in the store any more. It may have been deleted in another window.")]
     NoSuchDraft {
         /// The draft that was asked for.
+        id: Uuid,
+    },
+    /// There is no such version (any more).
+    #[error("There is no such version of the draft {id} any more. Old versions grow fewer with time.")]
+    NoSuchVersion {
+        /// The draft.
         id: Uuid,
     },
     /// Only what is in the trash can be deleted for good.
@@ -197,6 +241,23 @@ impl StoreError {
         }
     }
 
+    /// The same about another file: what is said of a copy is true of what it was made of.
+    pub(super) fn about(mut self, other: &Path) -> Self {
+        if let Self::Newer { path, .. }
+        | Self::Foreign { path, .. }
+        | Self::Damaged { path, .. }
+        | Self::DiskFull { path, .. }
+        | Self::ReadOnly { path, .. }
+        | Self::Locked { path, .. }
+        | Self::NoAccess { path, .. }
+        | Self::Database { path, .. } = &mut self
+        {
+            path.clear();
+            path.push(other);
+        }
+        self
+    }
+
     /// A name for logs: it never holds a word of a posting.
     pub fn log_name(&self) -> &'static str {
         match self {
@@ -207,11 +268,16 @@ impl StoreError {
             Self::DiskFull { .. } => "disk full",
             Self::ReadOnly { .. } => "store is read-only",
             Self::Locked { .. } => "store is locked",
+            Self::Gone { .. } => "store is gone",
             Self::NoAccess { .. } => "store cannot be opened",
             Self::Database { .. } => "database error",
             Self::Unreadable { source, .. } => source.log_name(),
+            Self::Backup { .. } => "folder for backups cannot be used",
+            Self::InUse { .. } => "store is in use",
+            Self::Cancelled { .. } => "stopped",
             Self::Setting { .. } => "setting cannot be saved",
             Self::NoSuchDraft { .. } => "no such draft",
+            Self::NoSuchVersion { .. } => "no such version",
             Self::NotInTrash { .. } => "draft is not in the trash",
             Self::AlreadyThere { .. } => "draft is already there",
         }

@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::StoreError;
-use super::schema;
+use super::backup::{self, BackupKind};
+use super::{StoreError, schema};
 use crate::files;
 
 /// The name of the store's file in its folder.
@@ -22,6 +23,12 @@ pub(super) const FILE_NAME: &str = "rolewright.sqlite3";
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 const OPENING: &str = "open the drafts";
+const ANOTHER_PROGRAM: &str = "it is a database of another program";
+
+/// True for a file that is whole and not ours.
+pub(super) fn is_of_another_program(error: &StoreError) -> bool {
+    matches!(error, StoreError::Foreign { why, .. } if *why == ANOTHER_PROGRAM)
+}
 
 /// Opens the store in `folder`, which is made if it is not there.
 pub(super) fn open(folder: &Path) -> Result<(Connection, PathBuf), StoreError> {
@@ -37,7 +44,7 @@ pub(super) fn open(folder: &Path) -> Result<(Connection, PathBuf), StoreError> {
         Err(source) => return Err(StoreError::Folder { folder: folder.to_owned(), source }),
     }
     keep_private(&path);
-    Ok((connect(&path)?, path))
+    Ok((connect(&path, Update::AfterBackup)?, path))
 }
 
 /// Looks at the header without taking a lock, making a file beside it or reading the log of
@@ -70,15 +77,26 @@ fn page_size(conn: &Connection) -> rusqlite::Result<u32> {
 
 /// True if no finished work waits beside the store to be taken into it.
 fn log_is_empty(path: &Path) -> bool {
+    fs::metadata(log_of(path)).map_or(true, |about| about.len() == 0)
+}
+
+/// The log of finished work beside a store's file.
+pub(super) fn log_of(path: &Path) -> PathBuf {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
-    fs::metadata(log).map_or(true, |about| about.len() == 0)
+    log.into()
+}
+
+/// Looks whether a file is a store for us, without touching it.
+pub(super) fn look(path: &Path) -> Result<(), StoreError> {
+    let about = fs::metadata(path).map_err(|source| StoreError::Folder { folder: path.to_owned(), source })?;
+    check_from_outside(path, about.len())
 }
 
 fn check_header(path: &Path, application_id: i32, version: i64) -> Result<(), StoreError> {
     let path = path.to_owned();
     if application_id != schema::APPLICATION_ID {
-        Err(StoreError::Foreign { path, why: "it is a database of another program" })
+        Err(StoreError::Foreign { path, why: ANOTHER_PROGRAM })
     } else if version > schema::VERSION {
         Err(StoreError::Newer { path, found: version, known: schema::VERSION })
     } else if version < 1 {
@@ -88,8 +106,17 @@ fn check_header(path: &Path, application_id: i32, version: i64) -> Result<(), St
     }
 }
 
+/// Whether an older store is kept before it is brought up to date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Update {
+    /// A backup of it is made, with the time of its last change in the name.
+    AfterBackup,
+    /// It is a copy already.
+    AtOnce,
+}
+
 /// Opens a file that is there, checks it under lock and brings it up to date.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, update: Update) -> Result<Connection, StoreError> {
     let failed = |error| StoreError::from_sql(OPENING, path, error);
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(failed)?;
@@ -99,7 +126,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     let (id, version) = (schema::application_id(&conn).map_err(failed)?, schema::user_version(&conn).map_err(failed)?);
     check_header(path, id, version)?;
     let mut names = conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1").map_err(failed)?;
-    for table in schema::TABLES {
+    for table in schema::tables(version) {
         if !names.exists([table]).map_err(failed)? {
             let why = format!("its table “{table}” is missing");
             return Err(StoreError::Damaged { doing: OPENING, path: path.to_owned(), why });
@@ -109,19 +136,62 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(failed)?;
     set_up(&conn).map_err(failed)?;
     if version < schema::VERSION {
+        if update == Update::AfterBackup {
+            let changed = fs::metadata(path).and_then(|about| about.modified()).ok();
+            let changed = changed.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or_default();
+            let folder = backup::usual_folder(path);
+            backup::copy_to(&conn, path, &folder, BackupKind::BeforeUpdate, changed, &mut |_| true)?;
+        }
         schema::migrate(&conn, schema::STEPS).map_err(failed)?;
     }
     Ok(conn)
 }
 
 /// What each connection needs. A commit is on the disk, not in a cache, when it returns.
-fn set_up(conn: &Connection) -> rusqlite::Result<()> {
+pub(super) fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "journal_mode", "wal")?;
     conn.pragma_update(None, "synchronous", "full")?;
     // macOS: a plain sync stops at the drive's own cache. Elsewhere these do nothing.
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "checkpoint_fullfsync", true)?;
     conn.pragma_update(None, "foreign_keys", true)
+}
+
+/// Copies a store that nobody uses, a backup, into a folder, if it is one of ours.
+pub(super) fn copy_checked(path: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
+    let no_access = |source| StoreError::Backup { folder: path.to_owned(), source };
+    let length = fs::metadata(path).map_err(no_access)?.len();
+    if length == 0 {
+        return Err(StoreError::Damaged { doing: OPENING, path: path.to_owned(), why: "the file is empty".to_owned() });
+    }
+    check_from_outside(path, length)?;
+    let copy = folder.join(FILE_NAME);
+    fs::copy(path, &copy).map_err(no_access)?;
+    keep_private(&copy);
+    Ok(copy)
+}
+
+/// Tells a file from every other one on this machine, also from a later one of its name. `None`:
+/// it is not there, or the system has no such thing (Windows does not let an open file go).
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// Reads every page and looks whether they fit together.
+pub(super) fn quick_check(conn: &Connection, path: &Path, doing: &'static str) -> Result<(), StoreError> {
+    let found: String = conn
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|error| StoreError::from_sql(doing, path, error))?;
+    if found == "ok" { Ok(()) } else { Err(StoreError::Damaged { doing, path: path.to_owned(), why: found }) }
 }
 
 /// Makes a new store under another name and gives it its own only when it is whole: a crash, or
@@ -146,12 +216,12 @@ fn create(folder: &Path, path: &Path) -> Result<(), StoreError> {
 
 /// The name of a new file is on the disk only when its folder is.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
@@ -216,8 +286,10 @@ mod tests {
         theirs.execute("INSERT INTO setting VALUES ('theirs', '1')", []).unwrap();
         theirs.close().unwrap();
         create(folder.path(), &path).unwrap();
-        let seen: i64 =
-            connect(&path).unwrap().query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
+        let seen: i64 = connect(&path, Update::AtOnce)
+            .unwrap()
+            .query_row("SELECT count(*) FROM setting", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(seen, 1);
     }
 

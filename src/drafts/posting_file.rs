@@ -111,6 +111,14 @@ pub enum PathError {
     /// The system stood against it.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The folder could not be read.
+    #[error("The folder {} cannot be read: {source}. Nothing was changed. Check its name and your rights.", .path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// What is in the file is no posting.
     #[error("Rolewright could not open {}: {source}. The file was not changed.", .path.display())]
     NoPosting {

@@ -10,13 +10,17 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Rolw");
 
 /// What brings a store from version *n* to version *n* + 1, beginning with nothing.
-pub(super) const STEPS: &[&str] = &[V1];
+pub(super) const STEPS: &[&str] = &[V1, V2];
 
 /// The version that this program writes and the newest that it reads.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
 
-/// The tables of each store that this program takes for whole.
-pub(super) const TABLES: &[&str] = &["draft", "body", "setting"];
+/// The tables of each store that this program takes for whole: those of version 1 are in all.
+pub(super) fn tables(version: i64) -> &'static [&'static str] {
+    const TABLES: &[&str] =
+        &["draft", "body", "setting", "words", "found", "headline", "content", "version", "session", "claim"];
+    if version < 2 { &TABLES[..3] } else { TABLES }
+}
 
 /// `draft` is what a list shows, a hundred or so bytes a row, so that listing reads few pages;
 /// `body` has the posting itself, as a `.rolewright` file without line breaks. Times are
@@ -47,6 +51,86 @@ const V1: &str = "
         key   TEXT PRIMARY KEY NOT NULL,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+";
+
+/// Version 2.
+///
+/// - `draft`: `status`; `archived`, the time it was put away; `revision`, which counts its saves;
+///   `saved`, the time of the last one (nothing: unknown, from version 1); `unindexed`, 1 while
+///   search does not know its newest words; `title_key` and `company_key`, to sort and compare by.
+/// - `words`: the whole text, for search and its excerpts.
+/// - `found` has each word of a draft, `headline` those of its title and of company, place and
+///   reference. Both hold words that are folded already (`fold.rs`), so the simplest cutter does,
+///   which takes every character beyond ASCII for a letter.
+/// - `version`: what a draft was at a time. `content` holds the bytes: whole and deflated, or as
+///   the difference to another one, its `base`.
+/// - `session`: a running program; `claim`: the drafts that it has open.
+const V2: &str = "
+    ALTER TABLE draft ADD COLUMN status TEXT NOT NULL DEFAULT 'draft';
+    ALTER TABLE draft ADD COLUMN archived INTEGER;
+    ALTER TABLE draft ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE draft ADD COLUMN saved INTEGER;
+    ALTER TABLE draft ADD COLUMN unindexed INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE draft ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
+    ALTER TABLE draft ADD COLUMN company_key TEXT NOT NULL DEFAULT '';
+    DROP INDEX draft_by_change;
+    CREATE INDEX draft_by_change ON draft (changed, key, archived) WHERE trashed IS NULL;
+    CREATE INDEX draft_by_title ON draft (title_key, key, archived) WHERE trashed IS NULL;
+    CREATE INDEX draft_by_company ON draft (company_key, key, archived) WHERE trashed IS NULL;
+    CREATE INDEX draft_by_kind ON draft (status, specialism, track, archived) WHERE trashed IS NULL;
+    CREATE INDEX draft_unindexed ON draft (key) WHERE unindexed = 1;
+    CREATE TABLE words (
+        draft INTEGER PRIMARY KEY REFERENCES draft (key) ON DELETE CASCADE,
+        text  TEXT NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE found USING fts5 (
+        words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+        tokenize = \"ascii tokenchars '+#'\"
+    );
+    CREATE VIRTUAL TABLE headline USING fts5 (
+        title, rest, content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
+        tokenize = \"ascii tokenchars '+#'\"
+    );
+    CREATE TRIGGER draft_leaves_search AFTER DELETE ON draft BEGIN
+        DELETE FROM found WHERE rowid = old.key;
+        DELETE FROM headline WHERE rowid = old.key;
+    END;
+    CREATE TABLE content (
+        key   INTEGER PRIMARY KEY,
+        draft INTEGER NOT NULL REFERENCES draft (key) ON DELETE CASCADE,
+        base  INTEGER REFERENCES content (key),
+        data  BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX content_by_draft ON content (draft);
+    CREATE INDEX content_by_base ON content (base) WHERE base IS NOT NULL;
+    CREATE TABLE version (
+        key      INTEGER PRIMARY KEY,
+        draft    INTEGER NOT NULL REFERENCES draft (key) ON DELETE CASCADE,
+        content  INTEGER NOT NULL REFERENCES content (key),
+        revision INTEGER NOT NULL,
+        time     INTEGER NOT NULL,
+        kind     TEXT NOT NULL,
+        note     TEXT NOT NULL,
+        title    TEXT NOT NULL,
+        added    INTEGER NOT NULL,
+        removed  INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX version_by_draft ON version (draft, revision);
+    CREATE INDEX version_by_content ON version (content);
+    CREATE TABLE session (
+        key     INTEGER PRIMARY KEY,
+        name    TEXT NOT NULL UNIQUE,
+        host    TEXT NOT NULL,
+        process INTEGER NOT NULL,
+        began   INTEGER NOT NULL,
+        seen    INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE claim (
+        id      BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+        session INTEGER NOT NULL REFERENCES session (key) ON DELETE CASCADE,
+        since   INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX claim_by_session ON claim (session);
 ";
 
 /// Brings a store up to the last of `steps` in one transaction: it is wholly at the new version
@@ -128,8 +212,12 @@ mod tests {
     fn the_list_of_tables_is_what_the_steps_make() {
         let conn = at_version(0);
         migrate(&conn, STEPS).unwrap();
-        for table in TABLES {
+        for table in tables(VERSION) {
             assert!(has_table(&conn, table), "{table}");
+        }
+        let first = at_version(1);
+        for table in tables(1) {
+            assert!(has_table(&first, table), "{table}");
         }
     }
 }

@@ -1,0 +1,90 @@
+//! What search knows. A save only notes that a draft's words are new; they reach the index
+//! here, before the next search or when there is nothing else to do, so that saving stays as
+//! quick as writing the posting itself, and so that a store of an older version opens at once.
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::rows::{bytes, number, text};
+use super::{DraftStore, StoreError, fold, plain_text, posting_file};
+
+impl DraftStore {
+    /// How many drafts have words that search does not know yet.
+    ///
+    /// # Errors
+    /// What kept the store from being read.
+    pub fn unindexed(&self) -> Result<usize, StoreError> {
+        self.conn
+            .prepare_cached("SELECT count(*) FROM draft WHERE unindexed = 1")
+            .and_then(|mut statement| statement.query_row([], |row| number(row, 0)))
+            .map_err(self.failed("look for new words"))
+    }
+
+    /// Brings the words of at most `most` drafts into the index. Returns how many are left.
+    ///
+    /// # Errors
+    /// What kept the index from being written; it is then as it was.
+    pub fn index_pending(&self, most: usize) -> Result<usize, StoreError> {
+        let doing = "bring new words into the index";
+        let left = self.unindexed()?;
+        if left == 0 || most == 0 {
+            return Ok(left);
+        }
+        // A power cut may take these words back, wholly, and the note that they are missing comes
+        // back with that: no need to wait for the disk.
+        let quick = self.conn.pragma_update(None, "synchronous", "normal");
+        let done = self.index_some(doing, most);
+        // If this fails the next save would not wait for the disk: say so.
+        self.conn.pragma_update(None, "synchronous", "full").map_err(self.failed(doing))?;
+        quick.map_err(self.failed(doing))?;
+        Ok(left.saturating_sub(done?))
+    }
+
+    fn index_some(&self, doing: &'static str, most: usize) -> Result<usize, StoreError> {
+        let failed = self.failed(doing);
+        let transaction = self.begin(doing)?;
+        let keys: Vec<i64> = transaction
+            .prepare_cached("SELECT key FROM draft WHERE unindexed = 1 ORDER BY key DESC LIMIT ?1")
+            .and_then(|mut statement| statement.query_map([most as i64], |row| row.get(0))?.collect())
+            .map_err(&failed)?;
+        for key in &keys {
+            index_one(&transaction, *key).map_err(&failed)?;
+        }
+        transaction.commit().map_err(&failed)?;
+        Ok(keys.len())
+    }
+}
+
+fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<()> {
+    let (title, company, place, reference) = conn
+        .prepare_cached("SELECT title, company, place, reference FROM draft WHERE key = ?1")?
+        .query_row([key], |row| Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?)))?;
+    let kept = conn
+        .prepare_cached("SELECT text FROM words WHERE draft = ?1")?
+        .query_row([key], |row| text(row, 0))
+        .optional()?;
+    let whole = match kept {
+        Some(text) => text,
+        None => {
+            // From a store of version 1, which kept no words beside the posting.
+            let body = conn
+                .prepare_cached("SELECT posting FROM body WHERE draft = ?1")?
+                .query_row([key], |row| bytes(row, 0))
+                .optional()?
+                .unwrap_or_default();
+            let text = posting_file::from_own_bytes(&body).map(|posting| plain_text(&posting)).unwrap_or_default();
+            conn.prepare_cached("INSERT INTO words (draft, text) VALUES (?1, ?2)")?.execute((key, &text))?;
+            text
+        }
+    };
+    let rest = format!("{company}\n{place}\n{reference}");
+    conn.prepare_cached("INSERT OR REPLACE INTO headline (rowid, title, rest) VALUES (?1, ?2, ?3)")?.execute((
+        key,
+        fold::distinct(&title),
+        fold::distinct(&rest),
+    ))?;
+    conn.prepare_cached("INSERT OR REPLACE INTO found (rowid, words) VALUES (?1, ?2)")?
+        .execute((key, fold::distinct(&format!("{title}\n{rest}\n{whole}"))))?;
+    conn.prepare_cached("UPDATE draft SET unindexed = 0, title_key = ?2, company_key = ?3 WHERE key = ?1")?
+        .execute((key, fold::key(&title), fold::key(&company)))?;
+    Ok(())
+}
