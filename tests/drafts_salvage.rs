@@ -24,7 +24,7 @@ fn sound() -> Vec<u8> {
 
 /// The same with as many drafts, of which at least five are needed for all that.
 fn sound_with(drafts: u32) -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let store = DraftStore::open(folder.path()).unwrap();
     for number in 0..drafts {
         store.save(&numbered(number), &format!("Draft {number}")).unwrap();
@@ -43,8 +43,14 @@ fn sound_with(drafts: u32) -> Vec<u8> {
     fs::read(folder.path().join("rolewright.sqlite3")).unwrap()
 }
 
+/// A folder in memory where there is one: what is tested here is not the disk.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
 fn folder_with(bytes: &[u8]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     fs::write(folder.path().join("rolewright.sqlite3"), bytes).unwrap();
     folder
 }

@@ -13,19 +13,29 @@ const LONGEST: usize = 64;
 
 /// Each word of a text: where it stands, in bytes, and how search sees it.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    ranges(text).map(|at| (at.clone(), fold(&text[at]))).filter(|(_, word)| !word.is_empty())
+}
+
+/// Where the words of a text stand, in bytes.
+pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let rest = &text[at..];
-            let start = at + rest.find(is_letter)?;
-            let end = start + length(&text[start..]);
-            at = end;
-            let folded = fold(&text[start..end]);
-            if !folded.is_empty() {
-                return Some((start..end, folded));
-            }
-        }
+        let start = at + text[at..].find(is_letter)?;
+        at = start + length(&text[start..]);
+        Some(start..at)
     })
+}
+
+/// True if a word of a text begins with one that search sees as `wanted`, or is it.
+pub(super) fn begins_with(word: &str, wanted: &str, whole: bool) -> bool {
+    if word.is_ascii() {
+        // Nearly every word is decided here, without a copy of it.
+        let (word, wanted) = (word.as_bytes(), wanted.as_bytes());
+        return word.get(..wanted.len()).is_some_and(|start| start.eq_ignore_ascii_case(wanted))
+            && (!whole || word.len() == wanted.len());
+    }
+    let word = fold(word);
+    if whole { word == wanted } else { word.starts_with(wanted) }
 }
 
 /// The words of a text, each once, parted by spaces.
@@ -70,17 +80,20 @@ fn length(text: &str) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric()
+    // Asked of every character of every text that is shown: the usual ones first.
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 /// A sign that is a word by itself, in writing without spaces.
 fn is_sign(c: char) -> bool {
-    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+    !c.is_ascii()
+        && matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
 /// A mark on the letter before it: accents, points of Hebrew, vowels of Arabic.
 fn is_mark(c: char) -> bool {
-    matches!(u32::from(c),
+    !c.is_ascii()
+        && matches!(u32::from(c),
         0x0300..=0x036F | 0x0591..=0x05BD | 0x05BF..=0x05C7 | 0x064B..=0x065F | 0x0670
         | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF)
 }

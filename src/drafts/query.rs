@@ -163,13 +163,13 @@ impl Wanted {
     }
 
     fn is(&self, word: &str) -> bool {
-        if self.whole { word == self.word } else { word.starts_with(&self.word) }
+        fold::begins_with(word, &self.word, self.whole)
     }
 }
 
 /// Where a text has any of the words.
 pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<Range<usize>> {
-    fold::words(text).filter(|(_, word)| wanted.iter().any(|one| one.is(word))).map(|(at, _)| at).collect()
+    fold::ranges(text).filter(|at| wanted.iter().any(|one| one.is(&text[at.clone()]))).collect()
 }
 
 /// The piece of a text that has the most of the words, about as long as a line.
@@ -180,11 +180,9 @@ pub(super) fn excerpt(text: &str, wanted: &[Wanted]) -> Option<Excerpt> {
     let all = places(text, wanted);
     // Where most words are near one another; the first such place.
     let near = |first: &Range<usize>| {
-        let within = all.iter().filter(|one| one.start >= first.start && one.end <= first.start + LENGTH - BEFORE);
-        let mut which: Vec<String> = within.flat_map(|one| fold::words(&text[one.clone()])).map(|(_, w)| w).collect();
-        which.sort_unstable();
-        which.dedup();
-        which.len()
+        let end = first.start + LENGTH - BEFORE;
+        let within = || all.iter().filter(|one| one.start >= first.start && one.end <= end);
+        wanted.iter().filter(|wanted| within().any(|one| wanted.is(&text[one.clone()]))).count()
     };
     // Of a text that has the words everywhere the beginning is as good as the end.
     let first = all.iter().take(64).rev().max_by_key(|one| near(one))?;
