@@ -1,4 +1,5 @@
 //! What a draft was: kept, listed, small, and brought back; and nobody's save is lost.
+#![allow(clippy::print_stdout, reason = "a figure for whoever runs it by hand")]
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "common/sample.rs"]
