@@ -139,7 +139,7 @@ pub fn drafts_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>, actio
 
 fn head_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>) {
     let tabs: Vec<String> =
-        SHELVES.iter().zip(state.counts).map(|((_, name), count)| format!("{name} · {count}")).collect();
+        SHELVES.iter().zip(state.counts).map(|((_, name), count)| format!("{name} · {}", grouped(count))).collect();
     let tabs: Vec<&str> = tabs.iter().map(String::as_str).collect();
     if let Some(index) = widgets::segmented(ui, "Show drafts, archive or trash", &tabs, state.shelf) {
         state.shelf = index;
