@@ -1,6 +1,5 @@
 //! The same draft open twice, in two windows or two programs: noticed at once, whoever died.
-#![allow(clippy::print_stdout, reason = "the parent reads it")]
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test, whose other process says how far it is")]
 
 #[path = "common/sample.rs"]
 mod sample;

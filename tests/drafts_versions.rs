@@ -130,7 +130,6 @@ fn a_thousand_versions_of_a_posting_stay_under_two_megabytes() {
     let all = store.versions(posting.id).unwrap().len();
     assert!(all >= 999, "{all}");
     let grown = fs_size(&folder) - before;
-    println!("1,000 versions: {} kB", grown / 1000);
     assert!(grown < 2_000_000, "{grown} bytes");
     let oldest = store.versions(posting.id).unwrap().pop().unwrap();
     assert_eq!(store.version(posting.id, oldest.id).unwrap(), sample::posting());

@@ -7,6 +7,10 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::rows::{bytes, number, text};
 use super::{DraftStore, StoreError, fold, plain_text, posting_file};
 
+/// The longest beginning of a word, in characters, that the full-text index keeps as such. See
+/// `prefix` in the schema.
+pub(super) const INDEXED_PREFIX: usize = 3;
+
 impl DraftStore {
     /// How many drafts have words that search does not know yet.
     ///
@@ -82,8 +86,12 @@ fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<()> {
         fold::distinct(&title),
         fold::distinct(&rest),
     ))?;
-    conn.prepare_cached("INSERT OR REPLACE INTO found (rowid, words) VALUES (?1, ?2)")?
-        .execute((key, fold::distinct(&format!("{title}\n{rest}\n{whole}"))))?;
+    let all = fold::distinct(&format!("{title}\n{rest}\n{whole}"));
+    conn.prepare_cached("INSERT OR REPLACE INTO found (rowid, words) VALUES (?1, ?2)")?.execute((key, &all))?;
+    let mut term = conn.prepare_cached("INSERT OR IGNORE INTO term VALUES (?1)")?;
+    for word in all.split(' ').filter(|word| word.len() > INDEXED_PREFIX) {
+        term.execute([word])?;
+    }
     conn.prepare_cached("UPDATE draft SET unindexed = 0, title_key = ?2, company_key = ?3 WHERE key = ?1")?
         .execute((key, fold::key(&title), fold::key(&company)))?;
     Ok(())

@@ -155,11 +155,23 @@ impl Wanted {
         wanted
     }
 
-    /// For SQLite: folded words have no quotes, so nothing needs to be escaped.
-    pub fn to_match(all: &[Self]) -> String {
-        let each: Vec<String> =
-            all.iter().map(|one| format!("\"{}\"{}", one.word, if one.whole { "" } else { "*" })).collect();
-        each.join(" AND ")
+    /// For SQLite. `begins` gives the words of the store that begin so, or `None` if those are
+    /// many. Folded words have no quotes, so nothing needs to be escaped.
+    pub fn to_match<E>(
+        all: &[Self],
+        mut begins: impl FnMut(&str) -> Result<Option<Vec<String>>, E>,
+    ) -> Result<String, E> {
+        let mut each = Vec::with_capacity(all.len());
+        for one in all {
+            let words = if one.whole { Some(vec![one.word.clone()]) } else { begins(&one.word)? };
+            each.push(match words.as_deref() {
+                None => format!("\"{}\"*", one.word),
+                // No word begins so: one that is nowhere says that.
+                Some([]) => format!("\"{}\"", one.word),
+                Some(words) => format!("(\"{}\")", words.join("\" OR \"")),
+            });
+        }
+        Ok(each.join(" AND "))
     }
 
     fn is(&self, word: &str) -> bool {
@@ -236,10 +248,17 @@ mod tests {
 
     #[test]
     fn each_word_is_a_beginning_unless_it_is_quoted_or_a_letter_before_another() {
-        assert_eq!(Wanted::to_match(&Wanted::all("Sen Łódź")), "\"sen\"* AND \"lodz\"*");
-        assert_eq!(Wanted::to_match(&Wanted::all("\"Java\" ber")), "\"java\" AND \"ber\"*");
-        assert_eq!(Wanted::to_match(&Wanted::all("c ber")), "\"c\" AND \"ber\"*");
-        assert_eq!(Wanted::to_match(&Wanted::all(" -- ")), "");
+        let to_match = |typed: &str| {
+            let begins = |word: &str| {
+                let few = word.len() > 3;
+                Ok::<_, std::convert::Infallible>(few.then(|| vec![format!("{word}a"), format!("{word}b")]))
+            };
+            Wanted::to_match(&Wanted::all(typed), begins).unwrap()
+        };
+        assert_eq!(to_match("Sen Łódź"), "\"sen\"* AND (\"lodza\" OR \"lodzb\")");
+        assert_eq!(to_match("\"Java\" ber"), "(\"java\") AND \"ber\"*");
+        assert_eq!(to_match("c ber"), "(\"c\") AND \"ber\"*");
+        assert_eq!(to_match(" -- "), "");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 /// The tables of each store that this program takes for whole: those of version 1 are in all.
 pub(super) fn tables(version: i64) -> &'static [&'static str] {
     const TABLES: &[&str] =
-        &["draft", "body", "setting", "words", "found", "headline", "content", "version", "session", "claim"];
+        &["draft", "body", "setting", "words", "found", "headline", "term", "content", "version", "session", "claim"];
     if version < 2 { &TABLES[..3] } else { TABLES }
 }
 
@@ -61,7 +61,8 @@ const V1: &str = "
 /// - `words`: the whole text, for search and its excerpts.
 /// - `found` has each word of a draft, `headline` those of its title and of company, place and
 ///   reference. Both hold words that are folded already (`fold.rs`), so the simplest cutter does,
-///   which takes every character beyond ASCII for a letter.
+///   which takes every character beyond ASCII for a letter. `term` has each word that was ever in
+///   `found`: it tells which words begin so, where that is quicker than to ask the index.
 /// - `version`: what a draft was at a time. `content` holds the bytes: whole and deflated, or as
 ///   the difference to another one, its `base`.
 /// - `session`: a running program; `claim`: the drafts that it has open.
@@ -91,6 +92,7 @@ const V2: &str = "
         title, rest, content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
         tokenize = \"ascii tokenchars '+#'\"
     );
+    CREATE TABLE term (word TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TRIGGER draft_leaves_search AFTER DELETE ON draft BEGIN
         DELETE FROM found WHERE rowid = old.key;
         DELETE FROM headline WHERE rowid = old.key;

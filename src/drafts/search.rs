@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
+use super::index::INDEXED_PREFIX;
 use super::query::{Excerpt, Hit, Order, Page, Query, Wanted, excerpt, places};
 use super::rows::{self, INFO, number, text};
 use super::{DraftStore, Shelf, Status, StoreError, fold};
@@ -41,14 +42,14 @@ impl DraftStore {
             }
         };
         let filter = Filter::of(query);
-        let found = if !query.words.trim().is_empty() && wanted.is_empty() {
-            Ok((Vec::new(), 0, true))
-        } else if wanted.is_empty() {
-            self.all(query, &filter)
-        } else if query.order == Order::Best {
-            self.best(query, &filter, &Wanted::to_match(&wanted))
+        let found = if wanted.is_empty() {
+            // Nothing but punctuation is in no draft.
+            if query.words.trim().is_empty() { self.all(query, &filter) } else { Ok((Vec::new(), 0, true)) }
         } else {
-            self.matching(query, &filter, &Wanted::to_match(&wanted))
+            Wanted::to_match(&wanted, |word| self.words_that_begin(word)).and_then(|words| match query.order {
+                Order::Best => self.best(query, &filter, &words),
+                _ => self.matching(query, &filter, &words),
+            })
         };
         let (keys, total, total_is_exact) = found.map_err(self.failed(DOING))?;
         let hits = keys.into_iter().map(|key| self.hit(key, &wanted)).collect::<rusqlite::Result<_>>();
@@ -66,6 +67,25 @@ impl DraftStore {
             .prepare_cached(sql)
             .and_then(|mut statement| statement.query_map([], |row| text(row, 0))?.collect())
             .map_err(self.failed("list the companies"))
+    }
+
+    /// The words of the store that begin so; `None`: they are many, or the index has that beginning.
+    ///
+    /// To the full-text index a beginning that it does not keep is all words that begin so put
+    /// together before the first draft is named, which takes long for a word that every draft has.
+    /// Words that are named to it are followed only as far as needed.
+    fn words_that_begin(&self, begin: &str) -> rusqlite::Result<Option<Vec<String>>> {
+        const MANY: usize = 32;
+        if begin.chars().count() <= INDEXED_PREFIX {
+            return Ok(None);
+        }
+        let sql = format!("SELECT word FROM term WHERE word >= ?1 AND word < ?2 LIMIT {}", MANY + 1);
+        let words: Vec<String> = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_map([begin, &format!("{begin}{}", char::MAX)], |row| text(row, 0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok((words.len() <= MANY).then_some(words))
     }
 
     fn all(&self, query: &Query, filter: &Filter) -> Found {
