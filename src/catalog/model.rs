@@ -425,4 +425,6 @@ pub struct Catalog {
     pub technologies: Vec<Technology>,
     /// Headings, labels, standard statements.
     pub words: Words,
+    /// What the review knows: word lists and the like.
+    pub review: super::ReviewWords,
 }
