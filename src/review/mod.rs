@@ -17,6 +17,7 @@ mod passage;
 mod reviewer;
 mod rules;
 mod subject;
+mod technologies;
 mod tokens;
 
 pub use fix::replace_words;
@@ -26,6 +27,7 @@ pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
 pub use rules::RULES;
 pub use subject::Subject;
+pub use technologies::Mention;
 pub use tokens::Token;
 
 #[cfg(test)]

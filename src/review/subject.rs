@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lexicon::Lexicon;
 use super::passage;
 use super::tokens;
-use super::{At, Employer, Hit, Passage, Place, Request, Token};
+use super::{At, Employer, Hit, Mention, Passage, Place, Request, Reviewer, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -29,15 +28,17 @@ pub struct Subject<'a> {
     /// The words, in reading order.
     pub passages: Vec<Passage<'a>>,
     hits: Vec<Hit>,
+    technologies: Vec<Mention>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(request: &Request<'a>, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(request: &Request<'a>, reviewer: &Reviewer) -> Self {
         let passages = match (request.posting, request.document) {
             (Some(posting), Some(document)) => passage::of_document(document, posting),
             _ => request.passages.clone(),
         };
-        let hits = lexicon.hits(&passages);
+        let hits = reviewer.lexicon.hits(&passages);
+        let technologies = reviewer.technologies.mentions(&passages);
         Self {
             posting: request.posting,
             document: request.document,
@@ -47,6 +48,7 @@ impl<'a> Subject<'a> {
             language: request.document.map_or(request.language, |document| &document.language),
             passages,
             hits,
+            technologies,
         }
     }
 
@@ -57,6 +59,25 @@ impl<'a> Subject<'a> {
             .iter()
             .filter_map(move |hit| phrases.get(hit.phrase).map(|phrase| (hit, phrase)))
             .filter(move |(_, phrase)| phrase.rule == rule)
+    }
+
+    /// The technologies of the catalogue that the passages name, in reading order.
+    pub fn technologies(&self) -> &[Mention] {
+        &self.technologies
+    }
+
+    /// The technologies that one passage names, in reading order.
+    pub fn technologies_in(&self, passage: usize) -> &[Mention] {
+        let first = self.technologies.partition_point(|mention| mention.passage < passage);
+        let rest = &self.technologies[first..];
+        &rest[..rest.partition_point(|mention| mention.passage == passage)]
+    }
+
+    /// True if bytes of a passage belong to the name of a technology, so that they are neither
+    /// spelled nor read as English.
+    pub fn is_technical(&self, passage: usize, range: &Range<usize>) -> bool {
+        let touches = |mention: &Mention| mention.range.start < range.end && range.start < mention.range.end;
+        self.technologies_in(passage).iter().any(touches)
     }
 
     /// The place of words of a passage, or of a passage as a whole.
