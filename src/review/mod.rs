@@ -19,6 +19,7 @@ mod reviewer;
 mod rules;
 mod subject;
 mod syllables;
+mod technologies;
 pub mod text;
 mod tokens;
 
@@ -30,6 +31,7 @@ pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
 pub use rules::RULES;
 pub use subject::Subject;
+pub use technologies::Mention;
 pub use tokens::Token;
 
 #[cfg(test)]
