@@ -19,6 +19,9 @@ pub struct PayLaw {
     pub regions: Vec<String>,
     /// Towns that tell the part by themselves, where a posting names no region.
     pub cities: Vec<String>,
+    /// Of a county and its like: the ways to write the region that it lies in, where its towns
+    /// tell it too.
+    pub part_of: Vec<String>,
     /// It holds for employers of so many people and more.
     pub employees: u32,
     /// When applicants must be told.

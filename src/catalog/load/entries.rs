@@ -6,10 +6,11 @@ use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use super::{advice, pay_law};
 use super::row::{Problem, Reference, Row, Value, describe, hint};
+use super::{advice, pay_law};
 use crate::catalog::{
-    ByTrack, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Skill, Specialism, Technology, TrackWords,
+    ByTrack, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Skill, Specialism, Technology,
+    TrackWords,
 };
 
 /// An entry with the place where it stands and the ids it names.

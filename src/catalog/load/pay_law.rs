@@ -9,6 +9,7 @@ pub(super) fn pay_law(row: &mut Row<'_, '_>) -> Option<PayLaw> {
     let countries = row.texts("countries");
     let regions = row.texts("regions");
     let cities = row.texts("cities");
+    let part_of = row.texts("part_of");
     let employees = row.optional_amount("employees").unwrap_or(1);
     let told = row.choice("told", ("time to tell", "times to tell"), &Told::ALL).unwrap_or(Told::InPosting);
     let asks = row.choices("asks", ("thing to tell", "things to tell"), &Asked::ALL);
@@ -40,6 +41,7 @@ pub(super) fn pay_law(row: &mut Row<'_, '_>) -> Option<PayLaw> {
         countries,
         regions,
         cities,
+        part_of,
         employees,
         told,
         asks,

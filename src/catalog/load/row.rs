@@ -269,7 +269,8 @@ impl<'a, 'i> Row<'a, 'i> {
             self.wrong(name, value, &wanted);
             return None;
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok().and_then(|number| T::try_from(number).ok());
+        let number =
+            i64::from_str_radix(digits.as_str(), digits.radix()).ok().and_then(|number| T::try_from(number).ok());
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.problem(value.span().start, format!("“{name}” of {} must be {wanted}, not {digits}", self.what));
