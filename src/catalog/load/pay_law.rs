@@ -59,3 +59,81 @@ pub(super) fn pay_law(row: &mut Row<'_, '_>) -> Option<PayLaw> {
         check,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::catalog::{Asked, load_built_in, load_from_texts};
+
+    const GOOD: &str = r#"
+[[pay_law]]
+id = "utopia"
+name = "Utopia"
+countries = ["US"]
+asks = ["pay"]
+statute = "Act 1"
+since = 2027-01-31
+last_checked = 2026-11-25
+source = "the act"
+"#;
+
+    #[test]
+    fn a_law_needs_little_and_the_rest_has_its_usual_value() {
+        let loaded = load_from_texts(&[("laws.toml", GOOD)]);
+        assert_eq!(loaded.faults, []);
+        let law = &loaded.catalog.review.pay_laws[0];
+        assert_eq!((law.employees, law.in_force, law.check), (1, true, false));
+        assert_eq!((law.since, law.asks.as_slice()), (date(2027, 1, 31), &[Asked::Pay][..]));
+    }
+
+    #[test]
+    fn a_faulty_law_is_left_out_and_says_what_to_write() {
+        for (wrong, right, reason) in [
+            (
+                "since = \"2027-01-31\"",
+                "since = 2027-01-31",
+                "laws.toml:8:9: “since” of a pay law must be a date without quotes, such as 2026-01-31, not a text",
+            ),
+            (
+                "since = 2027-01-31T10:00:00",
+                "since = 2027-01-31",
+                "laws.toml:8:9: “since” of a pay law must be a date without quotes, such as 2026-01-31, not 2027-01-31T10:00:00",
+            ),
+            ("asks = [\"pai\"]", "asks = [\"pay\"]", "laws.toml:6:9: “pai” is no thing to tell; did you mean “pay”?"),
+            (
+                "countries = [\"USA\"]",
+                "countries = [\"US\"]",
+                "laws.toml:5:13: “USA” is no country; use the two capitals of ISO 3166, such as US",
+            ),
+            (
+                "asks = [\"pay\"]\ncheck = \"yes\"",
+                "asks = [\"pay\"]",
+                "laws.toml:7:9: “check” of a pay law must be true or false, without quotes, not a text",
+            ),
+            (
+                "asks = [\"pay\"]\nmax_spread = 5000000000",
+                "asks = [\"pay\"]",
+                "laws.toml:7:14: “max_spread” of a pay law must be a whole number from 1 to 4294967295, not 5000000000",
+            ),
+        ] {
+            let loaded = load_from_texts(&[("laws.toml", &GOOD.replace(right, wrong))]);
+            let faults: Vec<String> = loaded.faults.iter().map(|fault| fault.to_string()).collect();
+            assert_eq!(faults, [format!("templates/{reason}")]);
+            assert_eq!(loaded.catalog.review.pay_laws, []);
+        }
+    }
+
+    #[test]
+    fn the_built_in_laws_are_whole() {
+        let laws = load_built_in("en").review.pay_laws;
+        assert_eq!(laws.len(), 25);
+        for law in &laws {
+            assert!(!law.asks.is_empty(), "{}", law.id);
+            assert!(law.last_checked >= date(2026, 11, 1), "{}", law.id);
+            for note in law.note.iter() {
+                assert!(note.ends_with('.'), "{}: {note}", law.id);
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 mod complete;
 mod form;
-mod law;
+pub(super) mod law;
 mod software;
 mod spelling;
 mod wording;

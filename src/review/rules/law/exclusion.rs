@@ -23,8 +23,8 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             law.name
         );
         let title = format!("Leaves out people in {}", law.name);
-        let touches = touching(subject).find(|one| one.law.id == law.id);
-        let here = touches.as_ref().is_some_and(|one| one.holds == Holds::Yes);
+        let touches = touching(subject).iter().find(|one| one.law.id == law.id);
+        let here = touches.is_some_and(|one| one.holds == Holds::Yes);
         let severity = if here { Severity::Must } else { Severity::Should };
         let dressed = |finding: Finding| finding.severity(severity).source(source([law], subject.today));
         if touches.is_some_and(|one| one.reach.left_out) {

@@ -84,7 +84,7 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 /// The laws of the posting's places that forbid it, the surest first. They bind employers of any
 /// size.
 fn forbidding<'a>(subject: &Subject<'a>) -> Vec<(Severity, &'a PayLaw)> {
-    let laws = touching(subject).filter(|one| one.law.history.is_some() && one.law.in_force);
+    let laws = touching(subject).iter().filter(|one| one.law.history.is_some() && one.law.in_force);
     let mut laws: Vec<(Severity, &PayLaw)> = laws
         .map(|one| match one.holds == Holds::Yes && !one.law.check {
             true => (Severity::Must, one.law),

@@ -36,7 +36,7 @@ use crate::catalog::{Asked, PayLaw, Told};
 use crate::posting::{Country, WorkModel};
 
 /// A law, and how a posting comes under it.
-struct Touches<'a> {
+pub(in crate::review) struct Touches<'a> {
     law: &'a PayLaw,
     /// Whether a place of work is there.
     holds: Holds,
@@ -58,18 +58,21 @@ pub(super) struct Applies<'a> {
 }
 
 /// The laws of a posting's places and of the places from which its work can be done.
-fn touching<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Touches<'a>> {
-    let laws: &'a [PayLaw] = &subject.catalog.review.pay_laws;
-    let posting = subject.posting;
-    let within = posting.and_then(|posting| match &posting.work_model {
-        Some(WorkModel::Remote { within }) => Some(Within::new(within)),
-        _ => None,
-    });
-    laws.iter().filter_map(move |law| {
-        let held = posting?.locations.iter().map(|location| holds(law, location)).max().unwrap_or(Holds::No);
-        let reach = within.as_ref().map(|within| within.reach(law, laws)).unwrap_or_default();
-        let touches = held != Holds::No || reach != Reach::default();
-        touches.then_some(Touches { law, holds: held, reach })
+fn touching<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Touches<'a>] {
+    subject.laws.get_or_init(|| {
+        let laws: &'a [PayLaw] = &subject.catalog.review.pay_laws;
+        let Some(posting) = subject.posting else { return Vec::new() };
+        let within = match &posting.work_model {
+            Some(WorkModel::Remote { within }) => Some(Within::new(within, laws)),
+            _ => None,
+        };
+        let touch = |law| {
+            let held = posting.locations.iter().map(|location| holds(law, location)).max().unwrap_or(Holds::No);
+            let reach = within.as_ref().map(|within| within.reach(law)).unwrap_or_default();
+            Touches { law, holds: held, reach }
+        };
+        let touches = |one: &Touches<'_>| one.holds != Holds::No || one.reach != Reach::default();
+        laws.iter().map(touch).filter(touches).collect()
     })
 }
 
@@ -78,7 +81,7 @@ fn touching<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Touches<'a>> {
 /// says so.
 pub(super) fn applying<'a>(subject: &Subject<'a>) -> Vec<Applies<'a>> {
     let mut applying = Vec::new();
-    for Touches { law, holds, reach } in touching(subject) {
+    for &Touches { law, holds, reach } in touching(subject) {
         let size_decides = match subject.employer.employees {
             Some(employees) if employees < law.employees => continue,
             Some(_) => false,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::vague::pays;
+use super::vague::{pays, speaks_of_pay};
 use super::*;
 use crate::document::{Field, Origin};
 
@@ -119,9 +119,23 @@ struct Amount {
     units: u32,
 }
 
-/// True if a text says an amount that could be pay.
+/// True if a text says an amount that could be pay: with a currency's sign or "k", or a bare
+/// number in a text about pay.
 pub(super) fn says_amount(text: &str) -> bool {
-    amounts(text).iter().any(|amount| (20_000..=1_000_000).contains(&amount.units))
+    let pay = |units: u32| (20_000..=1_000_000).contains(&units);
+    amounts(text).iter().any(|amount| pay(amount.units)) || speaks_of_pay(text) && numbers(text).any(pay)
+}
+
+/// The whole numbers of a text, with spaces, commas or full stops between their thousands.
+fn numbers(text: &str) -> impl Iterator<Item = u32> {
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}')).filter_map(
+        |run| {
+            let groups: Vec<&str> =
+                run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+            let rest = groups.get(1..).unwrap_or_default();
+            rest.iter().all(|group| group.len() == 3).then(|| groups.concat().parse().ok()).flatten()
+        },
+    )
 }
 
 /// The amounts of a text: with a currency's sign, or with "k" behind the number.
@@ -202,6 +216,19 @@ mod tests {
         assert_eq!(marked(RULE.id, "Base pay: £90k+ a year"), ["£90k+"]);
         assert_eq!(marked(RULE.id, "Compensation starts here: $120,000 and up."), ["$120,000 and up"]);
         assert_eq!(marked(RULE.id, "Salary from €70.000 per year"), ["from €70.000"]);
+    }
+
+    #[test]
+    fn an_amount_is_known_with_and_without_its_currency() {
+        for text in ["$120,000", "£90k", "Salary: 146 000 to 218 000 gross", "Pay is PLN 20000", "salary of 90.000 EUR"]
+        {
+            assert!(says_amount(text), "{text}");
+        }
+        for text in
+            ["We pay well.", "Salary for 10 people", "120,000 users", "A pay of 20.00 an hour", "paid in 2024 5 of 7"]
+        {
+            assert!(!says_amount(text), "{text}");
+        }
     }
 
     #[test]

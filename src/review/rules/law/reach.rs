@@ -90,53 +90,52 @@ const PARTS: [(&str, &str); 43] = [
 pub(super) struct Within<'a> {
     inside: Vec<&'a str>,
     outside: Vec<&'a str>,
+    /// Countries of which it names a part, so that it does not mean the whole.
+    partly: Vec<&'static str>,
+    /// The world, and no place.
+    anywhere: bool,
 }
 
 impl<'a> Within<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        let words: Vec<&str> = text
-            .split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'')
-            .filter(|word| !word.is_empty())
-            .collect();
+    pub(super) fn new(text: &'a str, laws: &[PayLaw]) -> Self {
+        let apart = |c: char| !c.is_alphanumeric() && c != '.' && c != '\'';
+        let words: Vec<&str> = text.split(apart).filter(|word| !word.is_empty()).collect();
         let at = words.iter().position(|word| BUT.iter().any(|but| but.eq_ignore_ascii_case(word)));
         let at = at.unwrap_or(words.len());
-        Self { inside: words[..at].to_vec(), outside: words[at..].to_vec() }
+        let (inside, outside) = (words[..at].to_vec(), words[at..].to_vec());
+        let part = |law: &PayLaw| law.regions.iter().any(|name| says_part(&inside, name, law));
+        let partly: Vec<&str> = ["US", "CA"]
+            .into_iter()
+            .filter(|code| {
+                PARTS.iter().any(|(name, country)| country == code && says(&inside, name).is_some())
+                    || laws.iter().any(|law| law.countries.iter().any(|country| country == code) && part(law))
+            })
+            .collect();
+        let place =
+            inside.iter().position(|word| word.eq_ignore_ascii_case("in") || word.eq_ignore_ascii_case("within"));
+        let place = place.map_or(&[][..], |at| &inside[at + 1..]);
+        let anywhere = outside.is_empty()
+            && partly.is_empty()
+            && ANYWHERE.iter().any(|words| says(&inside, words).is_some())
+            && (place.is_empty() || says(place, "world").is_some());
+        Self { inside, outside, partly, anywhere }
     }
 
-    /// How far it reaches into a law's place. `others`: all laws, to know a country's parts.
-    pub(super) fn reach(&self, law: &PayLaw, others: &[PayLaw]) -> Reach {
+    /// How far it reaches into a law's place.
+    pub(super) fn reach(&self, law: &PayLaw) -> Reach {
         let mine = |words: &[&str]| law.regions.iter().chain(&law.cities).any(|name| says_part(words, name, law));
         let whole = law.regions.is_empty() && law.cities.is_empty();
-        let country = AREAS.iter().any(|(name, codes)| {
-            law.countries.iter().any(|code| codes.contains(&code.as_str())) && says(&self.inside, name).is_some()
-        });
-        let country = country || whole && law.countries.iter().any(|code| says_country(&self.inside, code));
-        let part_named = || {
-            let of = |code: &str| law.countries.iter().any(|country| country == code);
-            PARTS.iter().any(|(name, code)| of(code) && says(&self.inside, name).is_some())
-                || others.iter().any(|other| {
-                    other.countries == law.countries
-                        && other.regions.iter().any(|name| says_part(&self.inside, name, other))
-                })
+        let country = || {
+            let codes = || law.countries.iter().map(String::as_str);
+            let area = |(name, in_it): &(&str, &[&str])| {
+                codes().any(|code| in_it.contains(&code)) && says(&self.inside, name).is_some()
+            };
+            let partly = codes().any(|code| self.partly.contains(&code));
+            !partly && AREAS.iter().any(area) || whole && codes().any(|code| says_country(&self.inside, code))
         };
         let left_out = !whole && mine(&self.outside);
-        let named = !left_out && if whole { country } else { mine(&self.inside) || country && !part_named() };
-        let anywhere = !named
-            && !left_out
-            && self.outside.is_empty()
-            && ANYWHERE.iter().any(|words| says(&self.inside, words).is_some())
-            && !self.names_a_place(others);
-        Reach { named, anywhere, left_out }
-    }
-
-    /// True if it says more than that the whole world will do: "anywhere in Germany".
-    fn names_a_place(&self, laws: &[PayLaw]) -> bool {
-        let after =
-            self.inside.iter().position(|word| word.eq_ignore_ascii_case("in") || word.eq_ignore_ascii_case("within"));
-        let rest = after.map_or(&[][..], |at| &self.inside[at + 1..]);
-        let world = says(rest, "world").is_some();
-        !rest.is_empty() && !world
-            || laws.iter().any(|law| law.regions.iter().any(|name| says_part(&self.inside, name, law)))
+        let named = !left_out && (!whole && mine(&self.inside) || country());
+        Reach { named, anywhere: self.anywhere && !named && !left_out, left_out }
     }
 }
 
@@ -187,18 +186,26 @@ mod tests {
     /// The laws that "within" reaches by name.
     fn reached(within: &str) -> Vec<&'static str> {
         let laws = &catalog().review.pay_laws;
-        let within = Within::new(within);
-        laws.iter().filter(|law| within.reach(law, laws).named).map(|law| law.id.as_str()).collect()
+        let within = Within::new(within, laws);
+        laws.iter().filter(|law| within.reach(law).named).map(|law| law.id.as_str()).collect()
     }
 
     fn anywhere(within: &str) -> bool {
         let laws = &catalog().review.pay_laws;
-        laws.iter().any(|law| Within::new(within).reach(law, laws).anywhere)
+        laws.iter().any(|law| Within::new(within, laws).reach(law).anywhere)
     }
 
     #[test]
     fn a_country_reaches_all_its_parts() {
-        for within in ["United States", "the US", "anywhere in the U.S.", "USA", "US only", "North America"] {
+        for within in [
+            "United States",
+            "the US",
+            "anywhere in the U.S.",
+            "USA",
+            "US only",
+            "Anywhere in the U.S. (remote)",
+            "North America",
+        ] {
             let reached = reached(within);
             for law in ["colorado", "california", "new-york", "dc", "delaware"] {
                 assert!(reached.contains(&law), "{within}: {reached:?}");
@@ -235,8 +242,8 @@ mod tests {
         assert!(reached.contains(&"california") && !reached.contains(&"colorado"));
         let laws = &catalog().review.pay_laws;
         let colorado = laws.iter().find(|law| law.id.as_str() == "colorado").unwrap();
-        assert!(Within::new("US, but not Colorado").reach(colorado, laws).left_out);
-        assert!(!Within::new("US").reach(colorado, laws).left_out);
+        assert!(Within::new("US, but not Colorado", laws).reach(colorado).left_out);
+        assert!(!Within::new("US", laws).reach(colorado).left_out);
     }
 
     #[test]

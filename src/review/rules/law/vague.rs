@@ -61,11 +61,22 @@ const NOT_PAY: [&str; 22] = [
     "raised",
 ];
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn has(text: &str, list: &[&str]) -> bool {
+    words(text).any(|word| list.iter().any(|one| one.eq_ignore_ascii_case(word)))
+}
+
+/// True if a text has a word for pay.
+pub(super) fn speaks_of_pay(text: &str) -> bool {
+    has(text, &PAY)
+}
+
 /// True if a sentence's money is pay.
 pub(super) fn pays(sentence: &str) -> bool {
-    let words = || sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let any = |list: &[&str]| words().any(|word| list.iter().any(|one| one.eq_ignore_ascii_case(word)));
-    any(&PAY) && !any(&NOT_PAY)
+    has(sentence, &PAY) && !has(sentence, &NOT_PAY)
 }
 
 fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -75,21 +86,27 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
     let said = subject.posting.is_some_and(|posting| posting.pay.min.is_some() || posting.pay.max.is_some())
         || subject.passages.iter().any(|passage| says_amount(&passage.text));
+    let mut last = None;
     for (hit, phrase) in hits {
         let passage = &subject.passages[hit.passage];
         let words = &passage.text[hit.range.clone()];
         let around = &passage.text[sentence(&passage.text, &hit.range)];
-        let about_pay = pays(words)
-            || around
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| PAY.iter().any(|pay| pay.eq_ignore_ascii_case(word)))
-            || matches!(passage.origin, Origin::Field(Field::Bonus | Field::Pay));
-        let short = words.len() <= 3 && words.bytes().any(|byte| byte.is_ascii_lowercase());
-        if !about_pay || short {
+        let field = matches!(passage.origin, Origin::Field(Field::Bonus | Field::Pay));
+        // "DOE" in capitals alone: Jane Doe is a person.
+        let name = words.len() <= 3 && words.bytes().any(|byte| byte.is_ascii_lowercase());
+        let overlaps = last.is_some_and(|(passage, end)| passage == hit.passage && hit.range.start < end);
+        if !(speaks_of_pay(around) || field) || name || overlaps {
             continue;
         }
+        last = Some((hit.passage, hit.range.end));
         let (severity, reason) = match said {
-            true => (Severity::Consider, "The amount is there, so this adds nothing and makes readers doubt it."),
+            true => (
+                Severity::Consider,
+                phrase
+                    .why
+                    .as_deref()
+                    .unwrap_or("The amount is there, so this adds nothing and makes readers doubt it."),
+            ),
             false => (Severity::Should, "It stands where readers look for an amount, and tells them none."),
         };
         let title = format!("Vague on pay: “{words}”");
@@ -114,7 +131,7 @@ mod tests {
         assert_eq!(marked(RULE.id, "We offer a competitive salary."), ["competitive salary"]);
         assert_eq!(marked(RULE.id, "Salary: DOE"), ["DOE"]);
         assert_eq!(marked(RULE.id, "Pay depends on experience."), ["depends on experience"]);
-        assert_eq!(marked(RULE.id, "Compensation is commensurate with experience."), ["commensurate with experience"]);
+        assert_eq!(marked(RULE.id, "Compensation is commensurate with experience."), ["commensurate with"]);
     }
 
     #[test]
