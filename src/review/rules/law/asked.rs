@@ -34,7 +34,10 @@ pub(super) fn missing(
         let finding = finding.severity(one.weight).source(source([law], subject.today));
         findings.push(mend(finding.about(law.id.as_str())));
     }
-    for weight in [Severity::Should, Severity::Consider] {
+    // Of work from anywhere in the world, pay alone is worth a thought.
+    let weights: &[Severity] =
+        if missing.asked == Asked::Pay { &[Severity::Should, Severity::Consider] } else { &[Severity::Should] };
+    for &weight in weights {
         let far: Vec<&PayLaw> = asking().filter(|one| !one.here && one.weight == weight).map(|one| one.law).collect();
         if far.is_empty() {
             continue;
@@ -42,8 +45,8 @@ pub(super) fn missing(
         let names = all_of(far.iter().map(|law| law.name.as_str()));
         let some = if far.len() == 1 { "" } else { "some " };
         let reason = format!(
-            "People in {names} could do this work, and {some}laws there ask for {}, depending on where you have \
-             people and how many.",
+            "People in {names} could do this work, and {some}laws there ask postings to state {}, depending on where \
+             you have people and how many.",
             missing.what
         );
         let title = match far.as_slice() {

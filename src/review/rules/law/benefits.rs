@@ -26,7 +26,7 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         asked: Asked::Benefits,
         field: Field::Pay,
         title: "No benefits",
-        what: "benefits, and other pay such as bonus or equity if there is any",
+        what: "benefits and any other pay, such as bonus or equity",
     };
     missing(rule, subject, findings, &benefits, |finding| finding.about("benefits"));
 }

@@ -31,7 +31,7 @@ const ASKS: [&str; 21] = [
     "submit",
     "indicate",
     "tell",
-    "your",
+    "what",
     "cv",
     "resume",
     "résumé",
@@ -125,6 +125,7 @@ mod tests {
             "We do not ask for your salary history.",
             "You build reports on salary history for payroll teams.",
             "Please tell us your salary expectations.",
+            "We pay at least your current salary.",
             "We will never ask what your current salary is.",
         ] {
             assert!(marked(RULE.id, text).is_empty(), "{text}");
