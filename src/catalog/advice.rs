@@ -41,4 +41,14 @@ impl Phrase {
 pub struct ReviewWords {
     /// Words that are marked wherever they stand.
     pub phrases: Vec<Phrase>,
+    /// Beginnings of gendered words.
+    pub stems: Vec<super::Stem>,
+    /// Technologies that do the same.
+    pub rivals: Vec<super::Rivals>,
+    /// Technologies that belong to one kind of work.
+    pub stacks: Vec<super::Stack>,
+    /// Capitals that not everybody knows.
+    pub acronyms: Vec<super::Acronym>,
+    /// Certifications that ended.
+    pub certifications: Vec<super::Certification>,
 }

@@ -8,7 +8,9 @@ mod advice;
 mod load;
 mod model;
 mod rules;
+mod sense;
 
 pub use advice::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
+pub use sense::*;

@@ -9,6 +9,7 @@ mod entries;
 mod folder;
 mod merge;
 mod row;
+mod sense;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -79,12 +80,17 @@ pub enum Kind {
     Extra,
     Technology,
     Phrase,
+    Stem,
+    Rivals,
+    Stack,
+    Acronym,
+    Certification,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -98,6 +104,11 @@ impl Kind {
         Self::Extra,
         Self::Technology,
         Self::Phrase,
+        Self::Stem,
+        Self::Rivals,
+        Self::Stack,
+        Self::Acronym,
+        Self::Certification,
         Self::Word,
     ];
 
@@ -117,6 +128,11 @@ impl Kind {
             Self::Extra => "extra",
             Self::Technology => "technology",
             Self::Phrase => "phrase",
+            Self::Stem => "stem",
+            Self::Rivals => "rivals",
+            Self::Stack => "stack",
+            Self::Acronym => "acronym",
+            Self::Certification => "certification",
             Self::Word => "words",
         }
     }
@@ -137,6 +153,11 @@ impl Kind {
             Self::Extra => "an education extra",
             Self::Technology => "a technology",
             Self::Phrase => "a phrase",
+            Self::Stem => "a gendered stem",
+            Self::Rivals => "a group of rivals",
+            Self::Stack => "a stack",
+            Self::Acronym => "an acronym",
+            Self::Certification => "a certification",
             Self::Word => "a word",
         }
     }
@@ -157,6 +178,11 @@ impl Kind {
             Self::Extra => "education extras",
             Self::Technology => "technologies",
             Self::Phrase => "phrases",
+            Self::Stem => "gendered stems",
+            Self::Rivals => "groups of rivals",
+            Self::Stack => "stacks",
+            Self::Acronym => "acronyms",
+            Self::Certification => "certifications",
             Self::Word => "words",
         }
     }
