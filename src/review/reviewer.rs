@@ -110,7 +110,7 @@ pub struct Reviewer {
 impl Reviewer {
     /// Prepares the word lists and the names of technologies of a catalogue.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { lexicon: Lexicon::new(&catalog.review.phrases), technologies: Finder::new(&catalog.technologies) }
+        Self { lexicon: Lexicon::new(&catalog.review), technologies: Finder::new(&catalog.technologies) }
     }
 
     /// Runs every rule that is on. The same request gives the same review.
