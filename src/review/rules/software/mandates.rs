@@ -49,7 +49,11 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
         let Some((at, editor)) = editor(&passage.text) else { continue };
         // Named beside others it is an example, and a plugin for it is work on it.
-        if !demands(passage) || passage.text.to_lowercase().contains("plugin") || passage.text.contains("extension") {
+        if !demands(passage)
+            || in_brackets(&passage.text, at)
+            || passage.text.to_lowercase().contains("plugin")
+            || passage.text.contains("extension")
+        {
             continue;
         }
         let reason =

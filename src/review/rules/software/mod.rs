@@ -58,3 +58,9 @@ fn listed(names: &[&str]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// What stands in brackets is an example more often than not.
+fn in_brackets(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    before.matches('(').count() > before.matches(')').count()
+}

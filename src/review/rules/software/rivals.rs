@@ -57,12 +57,6 @@ fn demanded<'a>(subject: &'a Subject<'_>, rivals: &Rivals) -> Vec<&'a Mention> {
     demanded
 }
 
-/// What stands in brackets is an example more often than not.
-fn in_brackets(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    before.matches('(').count() > before.matches(')').count()
-}
-
 /// "React/Angular" means one of them.
 fn beside_slash(passage: &Passage<'_>, mention: &Mention) -> bool {
     passage.text[..mention.range.start].trim_end().ends_with('/')

@@ -19,15 +19,23 @@ pub(crate) static RULE: Rule = Rule {
     run,
 };
 
-/// Words that say that a degree is not the only way, or not asked for.
-const ALTERNATIVES: [&str; 43] = [
+/// Words that say that a degree is not the only way.
+const WAYS: &[&str] = &[
+    "substitute",
+    "without degree",
+    "without a degree",
+    "comparable",
+    "similar qualification",
+    "different route",
+    "another route",
+    "different path",
+    "non-traditional",
+    "you probably",
     "equivalent",
     "equal experience",
     "or experience",
     "or relevant",
     "or related experience",
-    "or comparable",
-    "comparable experience",
     "or similar experience",
     "or practical",
     "practical experience",
@@ -49,6 +57,10 @@ const ALTERNATIVES: [&str; 43] = [
     "self taught",
     "apprenticeship",
     "certification",
+];
+
+/// Words that say that a degree is not demanded.
+const SOFT: &[&str] = &[
     "preferred",
     "prefer",
     "a plus",
@@ -97,9 +109,9 @@ fn has_alternative(subject: &Subject<'_>, at: usize) -> bool {
     let near = at.saturating_sub(1)..(at + 2).min(subject.passages.len());
     near.filter(|index| subject.passages[*index].section == section || *index == at).any(|index| {
         let text = subject.passages[index].text.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
         // What is preferred in the next line says nothing about this one.
-        let words = if index == at { &ALTERNATIVES[..] } else { &ALTERNATIVES[..28] };
-        words.iter().any(|word| text.contains(word))
+        has(WAYS) || (index == at && has(SOFT))
     })
 }
 

@@ -1,6 +1,10 @@
 //! Words that keep people away, say nothing, or are not fair. The words are in
 //! `templates/en/review/`.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Evidence, Finding, Group, Place, Reads, Rule, Severity, Source, Subject};
 use crate::catalog::Phrase;
 use crate::review::{Hit, Passage};
@@ -25,7 +29,12 @@ fn phrases(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>, titl
         let passage = &subject.passages[hit.passage];
         if passage.is_prose() && !is_statement(passage) {
             let finding = phrase_at(rule, subject, hit, phrase, title, reason);
-            if !findings[first..].iter().any(|other| other.about == finding.about) {
+            // "Native or near-native" and "native English" may share a word.
+            let overlaps = |other: &Finding| match (&other.place.at, &finding.place.at) {
+                (Some(a), Some(b)) => a.block == b.block && a.item == b.item && a.range.end > b.range.start,
+                _ => false,
+            };
+            if !findings[first..].iter().any(|other| other.about == finding.about || overlaps(other)) {
                 findings.push(finding);
             }
         }
@@ -67,9 +76,14 @@ pub(super) fn is_statement(passage: &Passage<'_>) -> bool {
         "citizenship",
         " age",
     ];
-    let text = passage.text.as_bytes();
-    let has = |name: &&&str| text.windows(name.len()).any(|window| window.eq_ignore_ascii_case(name.as_bytes()));
-    NAMED.iter().filter(has).take(3).count() == 3
+    static NAMES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(NAMED).ok());
+    let Some(names) = names else { return false };
+    let mut seen = 0_u32;
+    names.find_iter(&*passage.text).any(|found| {
+        seen |= 1 << found.pattern().as_u32();
+        seen.count_ones() >= 3
+    })
 }
 
 #[cfg(test)]
