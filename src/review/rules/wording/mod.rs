@@ -88,7 +88,25 @@ pub(super) fn is_statement(passage: &Passage<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::fixture::marked;
+    use super::super::RULES;
+    use crate::posting::{Edit, Prose};
+    use crate::review::Group;
+    use crate::review::fixture::{assert_fix_works, catalog, edited, found, marked, posting};
+
+    #[test]
+    fn every_other_word_of_the_lists_takes_its_finding_away() {
+        for phrase in &catalog().review.phrases {
+            let rule = RULES.iter().find(|rule| rule.id == phrase.rule && rule.group == Group::Wording);
+            let (Some(rule), false) = (rule, phrase.instead.is_empty()) else { continue };
+            for words in &phrase.words {
+                let words = words.trim_end_matches('*');
+                let text = format!("You see the {words} thing here, and {words} there.");
+                let with = edited(posting(), [Edit::Prose(Prose::Summary, Some(text))]);
+                assert!(!found(rule.id, &with).is_empty(), "{}: {words}", phrase.id);
+                assert_fix_works(rule.id, &with);
+            }
+        }
+    }
 
     #[test]
     fn a_statement_that_lists_characteristics_names_nothing_that_is_asked() {
