@@ -96,15 +96,24 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                     let heading =
                         egui::Label::new(RichText::new(title).font(text::heading()).color(theme.text)).truncate();
                     ui.add(heading);
-                    if !company.trim().is_empty() {
-                        let about = RichText::new(format!("{company} ·")).color(theme.muted);
-                        ui.add(egui::Label::new(about).truncate());
-                    }
+                    company_ui(ui, company.trim(), theme);
                     status_ui(ui, status, actions);
                 });
             });
         }
     });
+}
+
+/// The company, if there is one and room for a useful part of its name.
+fn company_ui(ui: &mut Ui, company: &str, theme: &Theme) {
+    if company.is_empty() {
+        return;
+    }
+    let words = format!("{company} ·");
+    let whole = ui.painter().layout_no_wrap(words.clone(), text::body(), theme.muted).size().x;
+    if whole.min(size::COMPANY_MIN) <= ui.available_width() {
+        ui.add(egui::Label::new(RichText::new(words).font(text::body()).color(theme.muted)).truncate());
+    }
 }
 
 /// How far the posting is: chosen here, and looked for on the drafts screen.
