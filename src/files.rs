@@ -8,10 +8,14 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 mod error;
 
 pub use error::{FileError, FileFault, Task};
+
+/// How the name of a file begins that is not whole yet.
+const UNFINISHED: &str = ".rolewright-";
 
 /// What to do with a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,32 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// Removes what was begun in a folder and never finished, because the machine went down: files
+/// under the temporary names of this program that nobody has written to since `before`. Returns
+/// how many there were. One that cannot be removed stays.
+///
+/// # Errors
+/// The system's, if the folder cannot be read.
+pub fn sweep_unfinished(folder: &Path, before: SystemTime) -> io::Result<usize> {
+    let mut swept = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let old =
+            || entry.metadata().is_ok_and(|about| about.is_file() && about.modified().is_ok_and(|at| at < before));
+        if entry.file_name().to_str().is_some_and(is_unfinished) && old() && fs::remove_file(entry.path()).is_ok() {
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}
+
+/// True for the name of a file that is not whole yet, or of one that a database has beside it.
+fn is_unfinished(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix(UNFINISHED) else { return false };
+    let rest = ["-wal", "-shm", "-journal"].iter().find_map(|beside| rest.strip_suffix(beside)).unwrap_or(rest);
+    [".tmp", ".new"].iter().any(|ending| rest.ends_with(ending))
+}
+
 /// Where a chain of symbolic links ends, whether or not there is a file.
 fn follow(path: &Path) -> Result<PathBuf, FileFault> {
     /// As many as Linux follows.
@@ -141,7 +171,7 @@ fn write_beside(target: &Path, bytes: &[u8], existing: Existing, old: Option<&Me
     let folder = folder_of(target);
     let fault = |error| FileFault::of(error, folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".rolewright-").suffix(".tmp");
+    builder.prefix(UNFINISHED).suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
