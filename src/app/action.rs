@@ -38,7 +38,8 @@ pub enum Action {
         ids: Arc<[Uuid]>,
         change: Change,
     },
-    EmptyTrash,
+    /// Delete drafts that are in the trash for good; `None`: all of them.
+    DeleteForGood(Option<Arc<[Uuid]>>),
     /// Look for drafts.
     Search {
         generation: u64,

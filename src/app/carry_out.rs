@@ -54,7 +54,7 @@ impl App {
             | Action::OpenAs(..)
             | Action::RestoreBackup(_)
             | Action::KeepBackupsIn(_)
-            | Action::EmptyTrash
+            | Action::DeleteForGood(_)
             | Action::Search { .. }
             | Action::FindIds { .. }
             | Action::BeginJob(_)
@@ -65,7 +65,7 @@ impl App {
             | Action::KeepVersion(_) => self.drafts_work(action),
             Action::OpenPath(path) if path.is_dir() => {
                 self.dialog = None;
-                self.worker.send(Request::Begin(Job::OpenFolder { folder: path }));
+                self.begin_job(Job::OpenFolder { folder: path });
             }
             Action::OpenPath(path) => {
                 self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7() });

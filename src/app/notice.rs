@@ -69,6 +69,14 @@ impl Notice {
         Self { command: Some(Command::SaveCopy), not_saved: true, ..Self::error(reason) }
     }
 
+    /// What can be read of a damaged store is being saved.
+    pub fn salvaging() -> Self {
+        Self::error(
+            "The drafts file is damaged. Rolewright is saving what can be read of it into a new one; the damaged \
+             file is kept as it is. You can begin to write meanwhile.",
+        )
+    }
+
     /// What was saved of a damaged store.
     pub fn salvaged(salvage: &Salvage) -> Self {
         let mut text = format!(

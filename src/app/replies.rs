@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::command::Command;
 use super::dialogs::{Dialog, TakenDialog};
-use super::editor::SaveState;
+use super::editor::{Editor, SaveState};
 use super::notice::Notice;
 use super::worker::{JobEnd, Loaded, Reply, Request};
-use super::{App, Screen};
+use super::{App, Keeping, Screen};
 use crate::drafts::{Restored, VersionId};
 
 /// How long to wait before a save that failed is tried again, in seconds.
@@ -41,7 +41,23 @@ impl App {
                     dialog.set(folder, backups);
                 }
             }
-            Reply::Restored(restored) => self.restored(&restored),
+            Reply::Restored { restored, kept } => {
+                self.take_kept(*kept, ctx);
+                self.restored(&restored);
+            }
+            Reply::Salvaged { salvage, kept } => {
+                let left_open = kept.left_open;
+                self.take_kept(*kept, ctx);
+                self.notice = Some(Notice::salvaged(&salvage));
+                if !self.opens_file && self.editor.is_none() {
+                    self.worker.send(Request::Resume(left_open));
+                }
+            }
+            Reply::NoStore(reason) => {
+                self.keeping = Keeping::No;
+                self.start.keeping = self.keeping;
+                self.notice = Some(Notice::error(reason));
+            }
             Reply::Overview(overview) => {
                 self.start.set_recent(&overview.recent);
                 self.drafts.set_overview(&overview);
@@ -49,7 +65,12 @@ impl App {
             Reply::Found { generation, offset, page } => self.drafts.take_page(generation, offset, page),
             Reply::Ids { generation, ids } => self.drafts.take_ids(generation, ids),
             Reply::Changed { ids, change } => self.say_changed(&ids, change),
-            Reply::Progress { done, total } => self.job = Some((done, total)),
+            Reply::DeletedForGood(count) => self.say_deleted(count),
+            Reply::Progress { done, total } => {
+                if let Some(work) = &mut self.work {
+                    (work.done, work.total) = (done, total);
+                }
+            }
             Reply::JobEnded(end) => self.job_ended(end),
             Reply::Versions { id, versions } => {
                 if let Some(Dialog::Versions(dialog)) = &mut self.dialog
@@ -99,12 +120,12 @@ impl App {
 
     fn saved(&mut self, id: Uuid, changed: Timestamp, conflict: Option<VersionId>) {
         let now = (self.clock)();
-        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+        if let Some(editor) = self.editor_of(id) {
             editor.saved(changed, now);
         }
         // The folder can be there again.
-        self.kept = true;
-        self.start.keeps();
+        self.keeping = Keeping::Yes;
+        self.start.keeping = self.keeping;
         if self.notice.as_ref().is_some_and(|notice| notice.not_saved) {
             self.notice = Some(Notice::info("Everything is saved again."));
         }
@@ -125,7 +146,7 @@ impl App {
 
     fn not_saved(&mut self, id: Uuid, reason: &'static str, said: String, time: f64) {
         let mut again = false;
-        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+        if let Some(editor) = self.editor_of(id) {
             again = matches!(editor.failed, Some(before) if before == reason);
             editor.failed = Some(reason);
             editor.save = SaveState::NotSaved { reason, retry: time + RETRY };
@@ -148,10 +169,31 @@ impl App {
         });
     }
 
+    /// The editor of a draft that is open, or put aside.
+    fn editor_of(&mut self, id: Uuid) -> Option<&mut Editor> {
+        [&mut self.editor, &mut self.aside].into_iter().flatten().find(|editor| editor.posting().id == id)
+    }
+
+    /// Opens again what was put aside, unless something else was opened meanwhile.
+    fn take_back(&mut self) {
+        let Some(aside) = self.aside.take() else { return };
+        if self.editor.is_none() {
+            self.worker.send(Request::SetOpenDraft(Some(aside.posting().id)));
+            self.editor = Some(aside);
+            self.screen = Screen::Editor;
+        } else if !matches!(aside.save, SaveState::Saved(_)) {
+            // It goes with the next save.
+            self.aside = Some(aside);
+        }
+    }
+
     fn restored(&mut self, restored: &Restored) {
-        self.job = None;
-        self.editor = None;
-        self.screen = Screen::Drafts;
+        self.work = None;
+        // What could not be saved before is not to be lost now.
+        match &self.aside {
+            Some(aside) if !matches!(aside.save, SaveState::Saved(_)) => self.take_back(),
+            _ => self.aside = None,
+        }
         let drafts = if restored.drafts == 1 { "1 draft".to_owned() } else { format!("{} drafts", restored.drafts) };
         self.notice = Some(Notice {
             folder: restored.before.parent().map(std::path::Path::to_owned),
@@ -160,7 +202,8 @@ impl App {
     }
 
     fn job_ended(&mut self, end: JobEnd) {
-        self.job = None;
+        self.work = None;
+        self.take_back();
         if let Some(folder) = end.folder.clone().filter(|_| end.exported) {
             self.remember_folder(&folder);
         }

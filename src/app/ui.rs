@@ -6,7 +6,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::editor::{PanelCx, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
 use super::worker::Request;
-use super::{App, Screen, dialogs, menu, notice, screens, status, toolbar};
+use super::{App, Keeping, Screen, dialogs, menu, notice, screens, status, toolbar};
 
 impl App {
     /// Paints a frame.
@@ -22,7 +22,7 @@ impl App {
             toolbar::toolbar_ui(ui, self.toolbar_state(), &mut self.actions);
         });
         Panel::bottom("status").frame(bar).exact_size(size::STATUS_BAR).show(ui, |ui| {
-            status::status_ui(ui, &self.status_state(), self.job, &mut self.actions);
+            status::status_ui(ui, &self.status_state(), self.work, &mut self.actions);
         });
         if let Some(shown) = &self.notice {
             Panel::top("notice").frame(bar.inner_margin(Margin::symmetric(space::L as i8, space::S as i8))).show(
@@ -52,7 +52,7 @@ impl App {
         self.carry_out_all(&ctx, frame);
         if std::mem::take(&mut self.first_frame) {
             // Nothing waits for it, the window least of all.
-            self.worker.send(Request::Backup { daily: true });
+            self.worker.send(Request::DailyBackup);
         }
     }
 
@@ -163,7 +163,7 @@ impl App {
                 locale: editor.posting().locale.clone(),
                 zoom: self.settings.page_zoom,
             },
-            _ if self.kept => status::StatusState::Folder(self.data_dir.clone()),
+            _ if self.keeping == Keeping::Yes => status::StatusState::Folder(self.data_dir.clone()),
             _ => status::StatusState::NothingKept,
         }
     }

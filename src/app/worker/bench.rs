@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::jobs::{Ids, Running};
-use super::message::{Change, Overview, Reply, Request};
+use super::message::{Change, Kept, Overview, Reply, Request, Stop};
 use super::{Hand, Tools};
 use crate::catalog::Catalog;
 use crate::drafts::{DraftStore, Query, Revision, Settings, Shelf, StoreError, VersionKind, posting_file};
@@ -45,8 +45,6 @@ pub(super) struct Bench {
     pub threads: bool,
     /// The draft that this window has open, to be changed.
     pub held: Option<Uuid>,
-    /// Set to end a backup that is being made.
-    pub stop: Arc<AtomicBool>,
 }
 
 impl Bench {
@@ -65,7 +63,6 @@ impl Bench {
             hand,
             threads,
             held: None,
-            stop: Arc::default(),
         }
     }
 
@@ -106,33 +103,38 @@ impl Bench {
             }
             Request::Resume(left_open) => self.resume(left_open),
             Request::Heartbeat => self.heartbeat(),
-            Request::Backup { daily } => self.back_up(daily),
+            Request::Salvage => self.salvage(),
+            Request::Backup(stop) => self.back_up(false, stop),
+            Request::DailyBackup => self.back_up(true, Stop::default()),
             Request::Backups => self.list_backups(),
             Request::SetBackupFolder(folder) => {
                 self.with_store(|store| store.set_backup_folder(Some(&folder)).map(|()| None));
                 self.list_backups();
             }
-            Request::RestoreBackup(path) => self.restore_backup(&path),
+            Request::RestoreBackup { path, stop } => self.restore_backup(&path, &stop),
             Request::SetOpenDraft(id) => {
                 if id.is_none() {
                     self.let_go();
                 }
-                self.keep(|store| store.put_setting(super::super::OPEN_DRAFT, &id));
+                self.keep(|store| store.put_setting(Kept::OPEN_DRAFT, &id));
             }
             Request::Overview => self.overview(),
             Request::Search { generation, query } => self.search(generation, &query),
             Request::Ids { generation, query } => self.begin_ids(generation, *query),
             Request::Duplicate { id, new_id } => self.duplicate(id, new_id),
             Request::Change { ids, change } => self.change(ids, change),
-            Request::EmptyTrash => {
-                self.with_store(|store| store.empty_trash().map(|_| None));
+            Request::DeleteForGood(ids) => {
+                self.with_store(|store| {
+                    let count = match ids {
+                        Some(ids) => ids.iter().try_for_each(|id| store.delete_for_good(*id)).map(|()| ids.len())?,
+                        None => store.empty_trash()?,
+                    };
+                    Ok(Some(Reply::DeletedForGood(count)))
+                });
                 self.overview();
             }
             Request::Begin(job) => self.begin(job),
-            Request::CancelJob => {
-                self.stop.store(true, Ordering::Relaxed);
-                self.cancel();
-            }
+            Request::CancelJob => self.cancel(),
             Request::Versions(id) => {
                 self.with_store(|store| Ok(Some(Reply::Versions { id, versions: store.versions(id)? })));
             }
@@ -145,7 +147,7 @@ impl Bench {
                 });
             }
             Request::PutSettings(settings) => self.keep(|store| store.put_setting(Settings::KEY, &settings)),
-            Request::PutTextOptions(options) => self.keep(|store| store.put_setting("text-options", &options)),
+            Request::PutTextOptions(options) => self.keep(|store| store.put_setting(Kept::TEXT_OPTIONS, &options)),
             Request::PutProfile(profile) => self.with_store(|store| store.put_profile(&profile).map(|()| None)),
             Request::Export { draft, document, format, options, path, existing } => {
                 let reply = match export::write(&document, format, &options) {

@@ -59,9 +59,7 @@ impl Bench {
                 self.job = Some(Running { work, total, done: 0, failed: 0, first_failure: String::new() });
                 self.reply(Reply::Progress { done: 0, total });
             }
-            Err(reason) => {
-                self.reply(Reply::JobEnded(JobEnd { text: reason, trouble: true, folder: None, exported: false }))
-            }
+            Err(reason) => self.reply(Reply::JobEnded(JobEnd::trouble(reason))),
         }
     }
 
@@ -257,7 +255,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::app::worker::{Request, Tools, Worker};
+    use crate::app::worker::{Request, Stop, Tools, Worker};
     use crate::catalog::{Catalog, Id, Level, Role, Track};
     use crate::drafts::DraftStore;
     use crate::posting::Posting;
@@ -339,5 +337,28 @@ mod tests {
         worker.send(Request::Begin(Job::OpenFolder { folder: out }));
         assert_eq!(until_ended(&worker).text, "0 postings are taken in. 3 were here already, word for word.");
         assert_eq!(store.list().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn restoring_a_backup_ends_when_it_is_stopped_and_everything_is_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = catalog();
+        // Some five megabytes: a smaller store is done in one step.
+        let (store, ids) = store_with(folder.path(), &catalog, 400);
+        let mut whole = |_| true;
+        let backup = store.backup_now(Timestamp::UNIX_EPOCH, &mut whole).unwrap();
+        store.trash(ids[0], Timestamp::UNIX_EPOCH).unwrap();
+        let tools = Tools { store: Some(store), folder: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let worker = Worker::thread(tools, || {}).unwrap();
+        let stop = Stop::default();
+        stop.pull();
+        worker.send(Request::RestoreBackup { path: backup.clone(), stop });
+        let end = until_ended(&worker);
+        assert!(end.trouble && end.text.contains("You stopped"), "{}", end.text);
+        let store = DraftStore::open(folder.path()).unwrap();
+        assert_eq!(store.list_trash().unwrap().len(), 1);
+        worker.send(Request::RestoreBackup { path: backup, stop: Stop::default() });
+        assert!(worker.flush(Duration::from_secs(60)));
+        assert!(store.list_trash().unwrap().is_empty());
     }
 }

@@ -23,7 +23,9 @@ use jiff::Timestamp;
 use crate::catalog::Catalog;
 use crate::drafts::DraftStore;
 use bench::Bench;
-pub use message::{Change, Drafts, Job, JobEnd, Loaded, ManyForm, Opening, Overview, Reply, Request, Which};
+pub use message::{
+    Change, Drafts, Job, JobEnd, Kept, Loaded, ManyForm, Opening, Overview, Reply, Request, Stop, Which,
+};
 
 /// How often a window that rests says that it lives.
 const HEARTBEAT: Duration = Duration::from_secs(60);
