@@ -249,6 +249,40 @@ fn a_damaged_store_gives_what_can_be_read_and_says_what_cannot() {
 }
 
 #[test]
+fn a_store_that_does_not_open_where_it_is_gives_what_its_files_have() {
+    for (harm, lost) in [(0..0, 0), (0..4_096, 0)] {
+        for occupied in [false, true] {
+            let (data, elsewhere) = (folder(), folder());
+            drop(store_in(data.path(), 8));
+            let path = data.path().join("rolewright.sqlite3");
+            let mut bytes = fs::read(&path).unwrap();
+            bytes[harm.clone()].fill(0);
+            fs::write(&path, &bytes).unwrap();
+            if occupied {
+                DraftStore::open(elsewhere.path()).unwrap();
+            }
+            let moved = relocate(None, data.path(), elsewhere.path(), &mut |_| true).unwrap();
+            assert_eq!((moved.drafts, moved.lost.len()), (8, lost));
+            assert_eq!(moved.from_is_whole, harm.is_empty());
+            assert_eq!(moved.store.load(numbered(5).id).unwrap(), numbered(5));
+            drop(moved);
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+            assert_eq!(names(elsewhere.path()), ["rolewright.sqlite3"]);
+        }
+    }
+}
+
+#[test]
+fn a_newer_store_is_left_and_the_new_one_begins_empty() {
+    let (data, elsewhere) = (folder(), folder());
+    drop(store_in(data.path(), 5));
+    let path = data.path().join("rolewright.sqlite3");
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let moved = relocate(None, data.path(), elsewhere.path(), &mut |_| true).unwrap();
+    assert_eq!((moved.drafts, moved.from_is_whole), (0, false));
+}
+
+#[test]
 fn the_folder_that_the_store_is_in_is_no_other_folder() {
     let data = folder();
     let from = store_in(data.path(), 5);

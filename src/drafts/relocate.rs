@@ -1,17 +1,20 @@
 //! Moving to another folder, because the one of the store is full or cannot be written: a new
 //! store there gets everything readable, and the old one stays as it is.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::Connection;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::backup::{self, GoOn, Progress};
 use super::rescue::{self, Found};
 use super::rows::number;
 use super::save::Head;
-use super::{DraftStore, Save, StoreError, VersionKind, home, open, save, shelves, versions};
+use super::{DraftStore, Save, StoreError, VersionKind, home, open, salvage, save, shelves, versions};
 use crate::files::{self, FileError};
 use crate::posting::Posting;
 
@@ -69,7 +72,8 @@ impl RelocateError {
 const MOVING: &str = "keep your drafts in the other folder";
 
 /// Opens a store in the folder `to`, which is made if need be, and puts everything readable of
-/// `from` into it (`None`: that cannot be opened). From then on [`home`](super::home) names
+/// `from` into it (`None`: that cannot be opened, and what its files have is read as far as can
+/// be). From then on [`home`](super::home) names
 /// that folder. `from` stays as it is.
 ///
 /// If there is a store in `to`, the two are put together: of a draft that is in both, the one
@@ -92,6 +96,11 @@ pub fn relocate(
         return Err(RelocateError::SameFolder { folder: to });
     }
     let mut brought = Brought { lost: Vec::new(), is_whole: true };
+    let borrowed = match from {
+        Some(_) => None,
+        None => borrow(data_dir, &to, &mut brought).map_err(RelocateError::of)?,
+    };
+    let from = from.or(borrowed.as_ref().map(|(_, store)| store));
     if let Some(from) = from.filter(|_| !DraftStore::is_in(&to)) {
         copy(from, &to, &mut brought, go_on).map_err(RelocateError::of)?;
     } else if let Some(from) = from {
@@ -103,6 +112,50 @@ pub fn relocate(
     let drafts = count(&store.conn).map_err(store.failed(MOVING)).map_err(RelocateError::of)?;
     let remembered = home::remember(data_dir, &to);
     Ok(Relocated { store, drafts, lost: brought.lost, from_is_whole: brought.is_whole, remembered })
+}
+
+/// Opens a copy of a store that does not open where it is, such as on a disk that is read-only.
+fn borrow(data_dir: &Path, to: &Path, brought: &mut Brought) -> Result<Option<(TempDir, DraftStore)>, StoreError> {
+    let old = home(data_dir).ok().map(|folder| folder.join(open::FILE_NAME));
+    let Some(old) = old.filter(|old| old.is_file() && !home::is_same(old, &to.join(open::FILE_NAME))) else {
+        return Ok(None);
+    };
+    files::make_private_folder(to).map_err(|source| StoreError::Folder { folder: to.to_owned(), source })?;
+    let room = room_in(to)?;
+    brought.is_whole = false;
+    for (file, _) in salvage::files_of(&old) {
+        let copied = fs::copy(&file, room.path().join(file.file_name().unwrap_or_default()));
+        match copied.map_err(|error| error.kind()) {
+            Ok(_) => {}
+            Err(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+                return Err(StoreError::DiskFull { doing: MOVING, path: to.join(open::FILE_NAME) });
+            }
+            Err(_) => return Ok(None),
+        }
+    }
+    open::keep_private(&room.path().join(open::FILE_NAME));
+    let opened = DraftStore::open(room.path()).and_then(|store| {
+        open::quick_check(&store.conn, &store.path, MOVING)?;
+        Ok(store)
+    });
+    let store = match opened {
+        Ok(store) => {
+            brought.is_whole = true;
+            store
+        }
+        Err(StoreError::Damaged { .. } | StoreError::Foreign { .. }) => {
+            let Ok(done) = salvage(room.path(), Timestamp::UNIX_EPOCH) else { return Ok(None) };
+            brought.lost = done.lost;
+            DraftStore::open(room.path())?
+        }
+        Err(_) => return Ok(None),
+    };
+    Ok(Some((room, store)))
+}
+
+fn room_in(to: &Path) -> Result<TempDir, StoreError> {
+    let no_folder = |source| StoreError::Folder { folder: to.to_owned(), source };
+    tempfile::Builder::new().prefix(".rolewright-move-").tempdir_in(to).map_err(no_folder)
 }
 
 struct Brought {
@@ -119,8 +172,7 @@ fn copy(from: &DraftStore, to: &Path, brought: &mut Brought, go_on: GoOn<'_>) ->
     files::make_private_folder(to).map_err(|source| StoreError::Folder { folder: to.to_owned(), source })?;
     let no_folder = |source| StoreError::Folder { folder: to.to_owned(), source };
     let path = to.join(open::FILE_NAME);
-    let room = || tempfile::Builder::new().prefix(".rolewright-move-").tempdir_in(to).map_err(no_folder);
-    let mut made = room()?;
+    let mut made = room_in(to)?;
     match backup::copy_whole(&from.conn, made.path(), MOVING, &path, go_on) {
         Ok(()) => {}
         Err(error @ (StoreError::Cancelled { .. } | StoreError::DiskFull { .. } | StoreError::Locked { .. })) => {
@@ -128,7 +180,7 @@ fn copy(from: &DraftStore, to: &Path, brought: &mut Brought, go_on: GoOn<'_>) ->
         }
         // The old store is damaged, or the new folder takes no file: the next step tells.
         Err(_) => {
-            made = room()?;
+            made = room_in(to)?;
             copy_rows(from, made.path(), brought).map_err(|error| error.about(&path))?;
         }
     }
@@ -147,8 +199,8 @@ fn copy_rows(from: &DraftStore, folder: &Path, brought: &mut Brought) -> Result<
     let is_whole = rescue::read_rows(&from.conn, &transaction, &mut found).map_err(store.failed(MOVING))?;
     rescue::bodies_from_versions(&transaction, &mut found).map_err(store.failed(MOVING))?;
     transaction.commit().map_err(store.failed(MOVING))?;
-    brought.is_whole = is_whole;
-    brought.lost = found.lost.into_values().collect();
+    brought.is_whole &= is_whole;
+    brought.lost.extend(found.lost.into_values());
     // Everything into the one file that is moved.
     store.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(store.failed(MOVING))
 }
@@ -158,7 +210,7 @@ const AT_ONCE: usize = 200;
 
 fn put_together(from: &DraftStore, to: &DraftStore, brought: &mut Brought, go_on: GoOn<'_>) -> Result<(), StoreError> {
     let ids = rescue::ids(&from.conn);
-    brought.is_whole = ids.1;
+    brought.is_whole &= ids.1;
     for (n, some) in ids.0.chunks(AT_ONCE).enumerate() {
         if !go_on(Progress { done: n * AT_ONCE, total: ids.0.len() }) {
             return Err(StoreError::Cancelled { doing: MOVING });

@@ -127,7 +127,7 @@ fn open_damaged(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// The store's file and those beside it that belong to it, as far as they are there.
-fn files_of(path: &Path) -> Vec<(PathBuf, u64)> {
+pub(super) fn files_of(path: &Path) -> Vec<(PathBuf, u64)> {
     ["", "-wal", "-shm", "-journal"]
         .into_iter()
         .filter_map(|ending| {
