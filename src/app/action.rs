@@ -32,6 +32,9 @@ pub enum Action {
     OpenAs(Uuid, Opening),
     RestoreBackup(PathBuf),
     KeepBackupsIn(PathBuf),
+    KeepDraftsIn(PathBuf),
+    /// Show again why the posting is not saved, and what to do.
+    ExplainNotSaved,
     DuplicateDraft(Uuid),
     TrashDraft(Uuid),
     ChangeDrafts {

@@ -54,6 +54,8 @@ impl App {
             | Action::OpenAs(..)
             | Action::RestoreBackup(_)
             | Action::KeepBackupsIn(_)
+            | Action::KeepDraftsIn(_)
+            | Action::ExplainNotSaved
             | Action::DeleteForGood(_)
             | Action::Search { .. }
             | Action::FindIds { .. }
@@ -227,6 +229,7 @@ impl App {
                 self.worker.send(Request::Backups);
             }
             Command::BackupFolder => self.dialog = Some(Dialog::Folder(FolderDialog::backups())),
+            Command::DraftsFolder => self.dialog = Some(Dialog::Folder(FolderDialog::drafts())),
             Command::Versions => self.show_versions(),
             Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),

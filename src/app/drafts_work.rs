@@ -26,6 +26,16 @@ impl App {
             }
             Action::OpenAs(id, how) => self.worker.send(Request::Load { id, how }),
             Action::RestoreBackup(path) => self.restore_backup(path),
+            Action::KeepDraftsIn(folder) => {
+                if let Some(stop) = self.begin_work(WorkKind::Relocate) {
+                    self.worker.send(Request::Relocate { folder, stop });
+                }
+            }
+            Action::ExplainNotSaved => {
+                if let Some((_, said)) = self.editor.as_ref().and_then(|editor| editor.failed.as_ref()) {
+                    self.notice = Some(Notice::not_saved(said));
+                }
+            }
             Action::KeepBackupsIn(folder) => {
                 self.notice = Some(Notice::info(format!("Backups are kept in {} from now on.", folder.display())));
                 self.worker.send(Request::SetBackupFolder(folder));

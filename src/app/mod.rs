@@ -35,7 +35,7 @@ use uuid::Uuid;
 pub use launch::{WindowRequest, run};
 
 use crate::catalog::{Catalog, Fault, Loaded, load_with_folder};
-use crate::drafts::{DraftStore, Settings, StoreError, VersionId};
+use crate::drafts::{DraftStore, Settings, StoreError, VersionId, home};
 use crate::export::text::TextOptions;
 use crate::posting::CompanyProfile;
 use action::Actions;
@@ -71,7 +71,7 @@ impl AppOptions {
     }
 
     fn new(data_dir: &Path, open: Option<PathBuf>, clock: fn() -> Timestamp, inline: bool) -> Self {
-        let store = Opened::of(DraftStore::open(data_dir));
+        let store = Opened::of(DraftStore::open_home(data_dir));
         let kept = if let Opened::Store(store) = &store { Kept::read(store) } else { Kept::default() };
         Self { data_dir: data_dir.to_owned(), open, store, kept, clock, inline }
     }
@@ -97,8 +97,8 @@ enum Opened {
     /// What can be read of it is to be saved first. That can take a while, and so the window is
     /// shown meanwhile.
     Damaged,
-    /// It cannot be opened: why.
-    Refused(String),
+    /// It cannot be opened: where it should be, if that is known, and why not.
+    Refused(Option<PathBuf>, String),
 }
 
 impl Opened {
@@ -106,7 +106,11 @@ impl Opened {
         match opened {
             Ok(store) => Self::Store(store),
             Err(StoreError::Damaged { .. }) => Self::Damaged,
-            Err(error) => Self::Refused(error.to_string()),
+            Err(error) => {
+                let reason = error.to_string();
+                let folder = if let StoreError::ChosenFolderGone { folder, .. } = error { Some(folder) } else { None };
+                Self::Refused(folder, reason)
+            }
         }
     }
 }
@@ -133,6 +137,8 @@ enum Screen {
 /// The window's state.
 pub struct App {
     data_dir: PathBuf,
+    /// Where drafts and settings are: the data folder, unless another one was chosen.
+    drafts_dir: PathBuf,
     clock: fn() -> Timestamp,
     catalog: Arc<Catalog>,
     faults: Vec<Fault>,
@@ -184,13 +190,17 @@ impl App {
 
         let Loaded { catalog, faults, .. } = load_with_folder("en", Some(&data_dir.join("templates")));
         editor::name_countries(&catalog.words);
+        let mut drafts_dir = home(&data_dir).unwrap_or_else(|_| data_dir.clone());
         let (store, keeping, trouble) = match store {
             Opened::Store(store) => (Some(store), Keeping::Yes, None),
             Opened::Damaged => (None, Keeping::Salvaging, Some(Notice::salvaging())),
-            Opened::Refused(reason) => (None, Keeping::No, Some(Notice::error(reason))),
+            Opened::Refused(folder, reason) => {
+                drafts_dir = folder.unwrap_or(drafts_dir);
+                (None, Keeping::No, Some(Notice::no_store(reason)))
+            }
         };
         let catalog = Arc::new(catalog);
-        let tools = |store| Tools { store, folder: data_dir.clone(), catalog: catalog.clone(), clock };
+        let tools = |store| Tools { store, data_dir: data_dir.clone(), catalog: catalog.clone(), clock };
         let waker = || {
             let ctx = ctx.clone();
             move || ctx.request_repaint()
@@ -203,7 +213,7 @@ impl App {
                 Ok(worker) => worker,
                 Err(error) => {
                     tracing::error!(%error, "no worker thread");
-                    Worker::inline(tools(DraftStore::open(&data_dir).ok()), waker())
+                    Worker::inline(tools(DraftStore::open_home(&data_dir).ok()), waker())
                 }
             };
             (worker, Clipboard::System(None))
@@ -220,6 +230,7 @@ impl App {
             start: StartScreen::new(&catalog, settings.last_role.as_ref(), keeping),
             keeping,
             opens_file: open.is_some(),
+            drafts_dir,
             data_dir,
             clock,
             catalog,

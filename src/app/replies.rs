@@ -7,9 +7,9 @@ use super::command::Command;
 use super::dialogs::{Dialog, TakenDialog};
 use super::editor::{Editor, SaveState};
 use super::notice::Notice;
-use super::worker::{JobEnd, Loaded, Reply, Request};
+use super::worker::{JobEnd, Loaded, Moved, Reply, Request};
 use super::{App, Keeping, Screen};
-use crate::drafts::{Restored, VersionId};
+use crate::drafts::{Restored, Settings, VersionId};
 
 /// How long to wait before a save that failed is tried again, in seconds.
 const RETRY: f64 = 5.0;
@@ -56,8 +56,13 @@ impl App {
             Reply::NoStore(reason) => {
                 self.keeping = Keeping::No;
                 self.start.keeping = self.keeping;
-                self.notice = Some(Notice::error(reason));
+                self.notice = Some(Notice::no_store(reason));
             }
+            Reply::Remembered(folder) => {
+                let text = format!("The next start opens your drafts in {}, too.", folder.display());
+                self.notice = Some(Notice::info(text));
+            }
+            Reply::Relocated(moved) => self.relocated(*moved, ctx),
             Reply::Overview(overview) => {
                 self.start.set_recent(&overview.recent);
                 self.drafts.set_overview(&overview);
@@ -88,7 +93,7 @@ impl App {
             }
             Reply::VersionKept => {
                 self.notice =
-                    Some(Notice { command: Some(Command::Versions), ..Notice::info("This version is kept.") });
+                    Some(Notice { commands: vec![Command::Versions], ..Notice::info("This version is kept.") });
             }
             Reply::Written { path } => {
                 if let Some(folder) = path.parent() {
@@ -132,7 +137,7 @@ impl App {
         if let Some(version) = conflict {
             self.conflict = Some((id, version));
             self.notice = Some(Notice {
-                command: Some(Command::Versions),
+                commands: vec![Command::Versions],
                 ..Notice::error(
                     "Another window changed this draft as well. Both texts are kept: yours is what you see, \
                      the other is the version “from another window”.",
@@ -147,13 +152,12 @@ impl App {
     fn not_saved(&mut self, id: Uuid, reason: &'static str, said: String, time: f64) {
         let mut again = false;
         if let Some(editor) = self.editor_of(id) {
-            again = matches!(editor.failed, Some(before) if before == reason);
-            editor.failed = Some(reason);
+            again = editor.failed.as_ref().is_some_and(|(before, _)| *before == reason);
+            editor.failed = Some((reason, said.clone()));
             editor.save = SaveState::NotSaved { reason, retry: time + RETRY };
         }
         // One that was dismissed does not come back with each try.
         if !again {
-            let said = format!("{said} Rolewright keeps trying.");
             self.notice = Some(Notice::not_saved(said));
         }
     }
@@ -199,6 +203,32 @@ impl App {
             folder: restored.before.parent().map(std::path::Path::to_owned),
             ..Notice::info(format!("The backup is back, with {drafts}. What was here before is a backup now."))
         });
+    }
+
+    /// The posting in hand is saved in the new folder at once.
+    fn relocated(&mut self, moved: Moved, ctx: &egui::Context) {
+        self.work = None;
+        self.notice = Some(Notice::moved(&moved));
+        self.drafts_dir = moved.folder;
+        // A store that is new knows nothing of what was chosen here.
+        let (settings, text_options, profile) =
+            (self.settings.clone(), self.text_options.clone(), self.profile.clone());
+        let is_new = moved.kept.settings == Settings::default();
+        self.take_kept(moved.kept, ctx);
+        if is_new {
+            self.set_settings(settings, ctx);
+            self.text_options = text_options.clone();
+            self.worker.send(Request::PutTextOptions(text_options));
+        }
+        if let Some(profile) = profile.filter(|_| self.profile.is_none()) {
+            self.worker.send(Request::PutProfile(Box::new(profile.clone())));
+            self.profile = Some(profile);
+        }
+        if let Some(editor) = self.editor.as_mut().filter(|editor| !editor.read_only) {
+            editor.save_anew(ctx.input(|input| input.time));
+            self.worker.send(Request::SetOpenDraft(Some(editor.posting().id)));
+            self.save_now();
+        }
     }
 
     fn job_ended(&mut self, end: JobEnd) {

@@ -29,6 +29,8 @@ pub enum ToolbarState {
         save: SaveState,
         /// True after Ctrl+S.
         emphasis: bool,
+        /// True: it is not saved, and what to do about it is not to be seen.
+        unexplained: bool,
     },
     /// Another screen.
     Screen {
@@ -62,7 +64,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 }
             });
         }
-        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis } => {
+        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis, unexplained } => {
             if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, Command::ShowDrafts.label()).clicked() {
                 actions.push(Action::Command(Command::ShowDrafts));
             }
@@ -73,6 +75,9 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 if read_only {
                     ui.label(RichText::new("Only read here").font(text::medium()).color(theme.should));
                 } else {
+                    if unexplained && widgets::link_button(ui, "What to do").clicked() {
+                        actions.push(Action::ExplainNotSaved);
+                    }
                     save_ui(ui, theme, save, emphasis);
                 }
                 ui.add_space(space::XS);

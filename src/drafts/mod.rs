@@ -40,7 +40,7 @@ pub use bulk::Bulk;
 pub use claims::{Claim, Holder, Interrupted};
 pub use compare::{Change, Comparison, Piece, Side, compare};
 pub use error::StoreError;
-pub use home::home;
+pub use home::{home, remember as remember_home};
 pub use posting_file::{PathError, PostingFileError};
 pub use query::{Excerpt, Hit, Order, Page, Query};
 pub use relocate::{RelocateError, Relocated, relocate};

@@ -13,6 +13,7 @@ mod keeping;
 mod keyboard;
 mod lists;
 mod main_job;
+mod moving;
 mod names;
 mod preview;
 mod profile;

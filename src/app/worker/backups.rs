@@ -8,8 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Hand;
 use super::bench::{Bench, NO_STORE};
-use super::message::{JobEnd, Kept, Reply, Stop};
-use crate::drafts::{DraftStore, Progress, StoreError, backups, salvage};
+use super::message::{JobEnd, Kept, Moved, Reply, Stop};
+use crate::drafts::{DraftStore, Progress, Relocated, StoreError, backups, home, relocate, remember_home, salvage};
 use crate::files;
 
 /// How long an unfinished file is left alone: another window may be writing it.
@@ -28,7 +28,7 @@ impl Bench {
             make(store, daily, now, &hand, &stop);
             return;
         }
-        let folder = self.folder.clone();
+        let folder = store.path().parent().map(Path::to_owned).unwrap_or_default();
         let spawned = std::thread::Builder::new().name("rolewright-backup".to_owned()).spawn(move || {
             match DraftStore::open(&folder) {
                 Ok(store) => make(&store, daily, now, &hand, &stop),
@@ -81,10 +81,54 @@ impl Bench {
         }
     }
 
+    /// Goes on with a store in another folder, which gets everything that can be read of this one.
+    pub fn relocate(&mut self, folder: &Path, stop: &Stop) {
+        let held = self.held;
+        self.let_go();
+        let hand = self.hand.clone();
+        let moved = relocate(self.store.as_ref(), &self.data_dir, folder, &mut |Progress { done, total }| {
+            hand.reply(Reply::Progress { done, total });
+            !stop.is_pulled()
+        });
+        match moved {
+            Ok(Relocated { store, drafts, lost, from_is_whole, remembered }) => {
+                let folder = store.path().parent().unwrap_or(folder).to_owned();
+                let kept = Kept::read(&store);
+                self.store = Some(store);
+                self.revisions.clear();
+                self.unindexed = true;
+                // Closing the old store can have made the room that was missing.
+                let remembered = remembered.or_else(|_| remember_home(&self.data_dir, &folder));
+                self.to_remember = remembered.is_err().then(|| folder.clone());
+                let not_remembered = remembered.err().map(|error| error.to_string());
+                let moved = Moved { folder, drafts, lost, is_whole: from_is_whole, not_remembered, kept };
+                self.reply(Reply::Relocated(Box::new(moved)));
+                self.overview();
+            }
+            Err(error) => {
+                tracing::warn!(reason = error.log_name(), "the drafts stay where they are");
+                self.reply(Reply::JobEnded(JobEnd::trouble(error.to_string())));
+            }
+        }
+        if let Some(held) = held {
+            self.hold(held);
+        }
+    }
+
+    /// Tries again to remember which folder the next start is to open.
+    pub fn remember_folder(&mut self) {
+        if let Some(folder) = self.to_remember.take() {
+            match remember_home(&self.data_dir, &folder) {
+                Ok(()) => self.reply(Reply::Remembered(folder)),
+                Err(_) => self.to_remember = Some(folder),
+            }
+        }
+    }
+
     /// Saves what can be read of a damaged store, which is moved aside untouched, and opens that.
     pub fn salvage(&mut self) {
         let now = self.now();
-        let opened = salvage(&self.folder, now).and_then(|salvage| Ok((salvage, DraftStore::open(&self.folder)?)));
+        let opened = home(&self.data_dir).and_then(|folder| Ok((salvage(&folder, now)?, DraftStore::open(&folder)?)));
         match opened {
             Ok((salvage, store)) => {
                 let kept = Box::new(Kept::read(&store));

@@ -24,12 +24,12 @@ const RECENT: usize = 8;
 const INDEXED_AT_ONCE: usize = 32;
 
 pub(super) const NO_STORE: &str = "The drafts folder could not be opened, so nothing is kept there. \
-    Use File, Save a copy… to keep this posting in a file.";
+    Choose another folder for your drafts, or save a copy of this posting to a file.";
 
 /// What the work is done with.
 pub(super) struct Bench {
     pub store: Option<DraftStore>,
-    pub folder: PathBuf,
+    pub data_dir: PathBuf,
     pub catalog: Arc<Catalog>,
     pub clock: fn() -> Timestamp,
     /// What each open draft was when it was read or saved last.
@@ -45,14 +45,16 @@ pub(super) struct Bench {
     pub threads: bool,
     /// The draft that this window has open, to be changed.
     pub held: Option<Uuid>,
+    /// The folder that the next start is to open, which could not be remembered yet.
+    pub to_remember: Option<PathBuf>,
 }
 
 impl Bench {
     pub fn new(tools: Tools, hand: Hand, newest_search: Arc<AtomicU64>, threads: bool) -> Self {
-        let Tools { store, folder, catalog, clock } = tools;
+        let Tools { store, data_dir, catalog, clock } = tools;
         Self {
             store,
-            folder,
+            data_dir,
             catalog,
             clock,
             revisions: HashMap::new(),
@@ -63,6 +65,7 @@ impl Bench {
             hand,
             threads,
             held: None,
+            to_remember: None,
         }
     }
 
@@ -112,6 +115,7 @@ impl Bench {
                 self.list_backups();
             }
             Request::RestoreBackup { path, stop } => self.restore_backup(&path, &stop),
+            Request::Relocate { folder, stop } => self.relocate(&folder, &stop),
             Request::SetOpenDraft(id) => {
                 if id.is_none() {
                     self.let_go();
@@ -126,7 +130,7 @@ impl Bench {
             Request::DeleteForGood(ids) => {
                 self.with_store(|store| {
                     let count = match ids {
-                        Some(ids) => ids.iter().try_for_each(|id| store.delete_for_good(*id)).map(|()| ids.len())?,
+                        Some(ids) => store.delete_all_for_good(&ids).map(|()| ids.len())?,
                         None => store.empty_trash()?,
                     };
                     Ok(Some(Reply::DeletedForGood(count)))

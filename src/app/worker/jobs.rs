@@ -292,7 +292,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let catalog = catalog();
         let (store, ids) = store_with(folder.path(), &catalog, 40);
-        let tools = Tools { store: Some(store), folder: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let tools = Tools { store: Some(store), data_dir: folder.path().to_owned(), catalog, clock: Timestamp::now };
         let worker = Worker::thread(tools, || {}).unwrap();
         let out = folder.path().join("out");
         worker.send(Request::Begin(Job::Export {
@@ -314,7 +314,7 @@ mod tests {
         let (store, ids) = store_with(folder.path(), &catalog, 3);
         let tools = |store: DraftStore, at: &Path| Tools {
             store: Some(store),
-            folder: at.to_owned(),
+            data_dir: at.to_owned(),
             catalog: catalog.clone(),
             clock: Timestamp::now,
         };
@@ -348,7 +348,7 @@ mod tests {
         let mut whole = |_| true;
         let backup = store.backup_now(Timestamp::UNIX_EPOCH, &mut whole).unwrap();
         store.trash(ids[0], Timestamp::UNIX_EPOCH).unwrap();
-        let tools = Tools { store: Some(store), folder: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let tools = Tools { store: Some(store), data_dir: folder.path().to_owned(), catalog, clock: Timestamp::now };
         let worker = Worker::thread(tools, || {}).unwrap();
         let stop = Stop::default();
         stop.pull();

@@ -41,6 +41,8 @@ pub enum Request {
     SetBackupFolder(PathBuf),
     /// Put a backup in the place of everything.
     RestoreBackup { path: PathBuf, stop: Stop },
+    /// Keep drafts in another folder from now on.
+    Relocate { folder: PathBuf, stop: Stop },
     /// Remember which draft is open, in case this is not closed but ends.
     SetOpenDraft(Option<Uuid>),
     /// What the start screen and the head of the drafts screen show.
@@ -112,6 +114,10 @@ pub enum Reply {
     Restored { restored: Restored, kept: Box<Kept> },
     /// What could be read of a damaged store is in a new one.
     Salvaged { salvage: Salvage, kept: Box<Kept> },
+    /// Drafts are kept in another folder from now on.
+    Relocated(Box<Moved>),
+    /// The next start opens this folder, which it would not have before.
+    Remembered(PathBuf),
     /// There is no store: why.
     NoStore(String),
     /// What the start screen and the head of the drafts screen show.
@@ -191,6 +197,23 @@ impl Kept {
             left_open: store.get_setting::<Option<Uuid>>(Self::OPEN_DRAFT).ok().flatten().flatten(),
         }
     }
+}
+
+/// How drafts came to another folder.
+#[derive(Debug)]
+pub struct Moved {
+    /// The folder.
+    pub folder: PathBuf,
+    /// How many drafts are there now.
+    pub drafts: usize,
+    /// The titles of drafts that could not be read of the old store.
+    pub lost: Vec<String>,
+    /// False: something of the old store could not be read.
+    pub is_whole: bool,
+    /// Why the next start opens the old folder, if it does.
+    pub not_remembered: Option<String>,
+    /// What the store there keeps for the window.
+    pub kept: Kept,
 }
 
 /// A draft to show.
