@@ -5,6 +5,7 @@
 //! beside its target under a temporary name, synced and renamed, so that a crash at any moment
 //! leaves the old file or the new one, never half of one.
 
+use std::collections::HashMap;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -37,6 +38,36 @@ pub fn replace(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), File
     let target = follow(path).map_err(|fault| FileError::writing(path, fault, true))?;
     let old = look_at(&target, existing).map_err(|fault| FileError::writing(path, fault, target.exists()))?;
     write_beside(&target, bytes, existing, old.as_ref()).map_err(|fault| FileError::writing(path, fault, old.is_some()))
+}
+
+/// Writes many files to a folder, each under a name that is free: “Title”, “Title (2)” …
+#[derive(Debug, Default)]
+pub struct FreeNames {
+    /// The number to try next for a name, also where the disk takes “A” and “a” for one.
+    next: HashMap<String, usize>,
+}
+
+impl FreeNames {
+    /// Writes a whole file and returns where it is. What is in the folder stays as it is.
+    ///
+    /// # Errors
+    /// [`FileError`]: then nothing was written.
+    pub fn write(&mut self, folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
+        let next = self.next.entry(stem.to_lowercase()).or_insert(1);
+        loop {
+            let name = if *next == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({next}).{ending}") };
+            *next += 1;
+            let path = folder.join(name);
+            match replace(&path, bytes, Existing::Refuse) {
+                Ok(()) => return Ok(path),
+                Err(error) if error.is_exists() => {}
+                Err(error) => {
+                    *next -= 1;
+                    return Err(error);
+                }
+            }
+        }
+    }
 }
 
 /// Reads a whole file of at most `most` bytes.

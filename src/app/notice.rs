@@ -88,7 +88,8 @@ impl Notice {
         text.push_str(" The old folder is as it was.");
         if let Some(reason) = &moved.not_remembered {
             text.push_str(&format!(
-                " But the next start opens the old folder, because the choice could not be kept: {reason}"
+                " But the next start opens the old folder, because the choice could not be kept: {reason} \
+                 Rolewright keeps trying."
             ));
         }
         let fine = moved.is_whole && moved.lost.is_empty() && moved.not_remembered.is_none();

@@ -36,7 +36,7 @@ mod thin;
 mod versions;
 
 pub use backup::{BackupFile, BackupKind, GoOn, Progress, Restored, backups};
-pub use bulk::Bulk;
+pub use bulk::{Bulk, posting_files_in};
 pub use claims::{Claim, Holder, Interrupted};
 pub use compare::{Change, Comparison, Piece, Side, compare};
 pub use error::StoreError;
@@ -49,6 +49,6 @@ pub use salvage::{Salvage, salvage};
 pub use save::{Revision, Save, Saved};
 pub use settings::{Settings, Theme, WindowSize, Zoom};
 pub use status::{Shelf, Status};
-pub use store::DraftStore;
+pub use store::{ChangeMark, DraftStore};
 pub use text::plain_text;
 pub use versions::{Version, VersionId, VersionKind};

@@ -68,7 +68,7 @@ impl Bench {
             Ok(restored) => {
                 let kept = Box::new(Kept::read(store));
                 self.revisions.clear();
-                self.unindexed = true;
+                (self.counted, self.unindexed) = (None, true);
                 self.reply(Reply::Restored { restored, kept });
                 self.overview();
             }
@@ -96,7 +96,7 @@ impl Bench {
                 let kept = Kept::read(&store);
                 self.store = Some(store);
                 self.revisions.clear();
-                self.unindexed = true;
+                (self.counted, self.unindexed) = (None, true);
                 // Closing the old store can have made the room that was missing.
                 let remembered = remembered.or_else(|_| remember_home(&self.data_dir, &folder));
                 self.to_remember = remembered.is_err().then(|| folder.clone());
@@ -133,7 +133,7 @@ impl Bench {
             Ok((salvage, store)) => {
                 let kept = Box::new(Kept::read(&store));
                 self.store = Some(store);
-                self.unindexed = true;
+                (self.counted, self.unindexed) = (None, true);
                 self.reply(Reply::Salvaged { salvage, kept });
                 self.overview();
             }

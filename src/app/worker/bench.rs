@@ -12,7 +12,7 @@ use super::jobs::{Ids, Running};
 use super::message::{Change, Kept, Overview, Reply, Request, Stop};
 use super::{Hand, Tools};
 use crate::catalog::Catalog;
-use crate::drafts::{DraftStore, Query, Revision, Settings, Shelf, StoreError, VersionKind, posting_file};
+use crate::drafts::{ChangeMark, DraftStore, Query, Revision, Settings, Shelf, StoreError, VersionKind, posting_file};
 use crate::export;
 use crate::files::{self, Existing};
 use crate::posting::Logo;
@@ -37,6 +37,8 @@ pub(super) struct Bench {
     pub job: Option<Running>,
     /// Identities that are being looked up.
     pub ids: Option<Ids>,
+    /// What was last counted, and what the store was then.
+    pub counted: Option<(ChangeMark, Overview)>,
     /// True: there may be words that search does not know yet.
     pub unindexed: bool,
     newest_search: Arc<AtomicU64>,
@@ -60,6 +62,7 @@ impl Bench {
             revisions: HashMap::new(),
             job: None,
             ids: None,
+            counted: None,
             unindexed: true,
             newest_search,
             hand,
@@ -178,6 +181,7 @@ impl Bench {
                 self.reply(reply);
             }
             Request::Flush(done) => {
+                self.remember_folder();
                 // Nobody waits any more if this fails.
                 let _ = done.send(());
             }
@@ -223,9 +227,16 @@ impl Bench {
         self.reply(reply);
     }
 
-    pub fn overview(&self) {
+    pub fn overview(&mut self) {
         // Without a store the window has said so.
         let Some(store) = &self.store else { return };
+        let mark = store.change_mark().ok();
+        if let Some((then, overview)) = &self.counted
+            && mark == Some(*then)
+        {
+            self.reply(Reply::Overview(overview.clone()));
+            return;
+        }
         let count = |shelf| store.search(&Query { shelf, limit: 0, ..Query::default() }).map(|page| page.total);
         let overview = || {
             let recent = store.search(&Query { limit: RECENT, ..Query::default() })?;
@@ -235,13 +246,17 @@ impl Bench {
                 companies: store.companies()?,
             })
         };
-        self.reply(match overview() {
-            Ok(overview) => Reply::Overview(overview),
+        let reply = match overview() {
+            Ok(overview) => {
+                self.counted = mark.map(|mark| (mark, overview.clone()));
+                Reply::Overview(overview)
+            }
             Err(error) => Reply::Failed(error.to_string()),
-        });
+        };
+        self.reply(reply);
     }
 
-    fn change(&self, ids: Arc<[Uuid]>, change: Change) {
+    fn change(&mut self, ids: Arc<[Uuid]>, change: Change) {
         let now = self.now();
         self.with_store(|store| {
             match change {

@@ -63,6 +63,7 @@ impl Bench {
         if is_there {
             self.store = store;
             self.revisions.clear();
+            self.counted = None;
             self.held = None;
         }
         is_there
