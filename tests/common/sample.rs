@@ -95,6 +95,7 @@ pub fn posting() -> Posting {
         steps: list("step", 5, 4),
         career: Worded { on: false, wording: None },
         statement: Worded::default(),
+        dismissed: Vec::new(),
         created: at(0),
         changed: at(60),
     }

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
+use super::advice;
 use super::row::{Problem, Reference, Row, Value, describe, hint};
 use crate::catalog::{
-    ByTrack, EducationPart, Entry, Group, Id, LevelWords, OnRule, Skill, Specialism, Technology, TrackWords,
+    ByTrack, EducationPart, Entry, Group, Id, LevelWords, OnRule, Phrase, Skill, Specialism, Technology, TrackWords,
 };
 
 /// An entry with the place where it stands and the ids it names.
@@ -39,6 +40,7 @@ pub(super) struct Parsed {
     pub alternatives: Vec<Found<EducationPart>>,
     pub extras: Vec<Found<EducationPart>>,
     pub technologies: Vec<Found<Technology>>,
+    pub phrases: Vec<Found<Phrase>>,
     pub words: Vec<Found<Word>>,
     pub problems: Vec<Problem>,
 }
@@ -56,7 +58,7 @@ macro_rules! keyed {
         }
     })* };
 }
-keyed!(Specialism, Group, Skill, Entry, EducationPart, Technology);
+keyed!(Specialism, Group, Skill, Entry, EducationPart, Technology, Phrase);
 
 impl Keyed for LevelWords {
     fn key(&self) -> &str {
@@ -142,6 +144,7 @@ impl Parsed {
                 Kind::Alternative => each(kind, value, &mut self.alternatives, problems, education_part),
                 Kind::Extra => each(kind, value, &mut self.extras, problems, education_part),
                 Kind::Technology => each(kind, value, &mut self.technologies, problems, technology),
+                Kind::Phrase => each(kind, value, &mut self.phrases, problems, advice::phrase),
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }
         }
@@ -341,5 +344,8 @@ fn technology(row: &mut Row<'_, '_>) -> Option<Technology> {
     let id = row.id();
     let name = row.text("name");
     let released = row.number("released", 1940, 2100);
-    Some(Technology { id: id?, name: name?, released: released? })
+    let aliases = row.texts("aliases");
+    let plain_words = row.texts("plain_words");
+    let wrong = row.texts("wrong");
+    Some(Technology { id: id?, name: name?, released: released?, aliases, plain_words, wrong })
 }

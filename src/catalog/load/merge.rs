@@ -47,6 +47,7 @@ pub(super) fn load(files: &[File<'_>]) -> Loaded {
     merge.list(Kind::Field, &mut catalog.education.fields, |parsed| &mut parsed.fields);
     merge.list(Kind::Alternative, &mut catalog.education.alternatives, |parsed| &mut parsed.alternatives);
     merge.list(Kind::Extra, &mut catalog.education.extras, |parsed| &mut parsed.extras);
+    merge.list(Kind::Phrase, &mut catalog.review.phrases, |parsed| &mut parsed.phrases);
     merge.words(&mut catalog.words);
     catalog.levels.sort_by_key(|words| Level::ALL.iter().position(|level| *level == words.id));
 

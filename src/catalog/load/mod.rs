@@ -4,6 +4,7 @@
 //! used and a [`Fault`] for everything that could not. A file that is no TOML is left out whole;
 //! a faulty entry is left out alone.
 
+mod advice;
 mod entries;
 mod folder;
 mod merge;
@@ -77,12 +78,13 @@ pub enum Kind {
     Alternative,
     Extra,
     Technology,
+    Phrase,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -95,6 +97,7 @@ impl Kind {
         Self::Alternative,
         Self::Extra,
         Self::Technology,
+        Self::Phrase,
         Self::Word,
     ];
 
@@ -113,6 +116,7 @@ impl Kind {
             Self::Alternative => "alternative",
             Self::Extra => "extra",
             Self::Technology => "technology",
+            Self::Phrase => "phrase",
             Self::Word => "words",
         }
     }
@@ -132,6 +136,7 @@ impl Kind {
             Self::Alternative => "an alternative to a degree",
             Self::Extra => "an education extra",
             Self::Technology => "a technology",
+            Self::Phrase => "a phrase",
             Self::Word => "a word",
         }
     }
@@ -151,6 +156,7 @@ impl Kind {
             Self::Alternative => "alternatives to a degree",
             Self::Extra => "education extras",
             Self::Technology => "technologies",
+            Self::Phrase => "phrases",
             Self::Word => "words",
         }
     }

@@ -1,0 +1,1 @@
+//! How long a posting is and how it reads.

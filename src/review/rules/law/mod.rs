@@ -1,0 +1,1 @@
+//! What the law asks about pay, by place.

@@ -1,0 +1,1 @@
+//! What only a checker that knows software can see.
