@@ -151,7 +151,7 @@ fn one_draft_and_several_are_deleted_for_good_from_the_trash_after_a_question() 
     desk.press("Move to the trash");
     desk.press("Trash · 3");
     desk.press_first("Delete Senior Backend Engineer for good");
-    desk.assert_sees("“Senior Backend Engineer” will be gone for good; no undo brings it back.");
+    desk.assert_sees("“Senior Backend Engineer” will be gone for good: there is no undo for this.");
     desk.press("Keep");
     assert_eq!(desk.store().list_trash().unwrap().len(), 3);
     desk.press_first("Delete Senior Backend Engineer for good");

@@ -54,7 +54,7 @@ pub fn trash_ui(ui: &mut Ui, state: &mut Option<Deleting>, actions: &mut Actions
             if std::mem::take(&mut deleting.opened) {
                 keep.request_focus();
             }
-            let words = format!("{} will be gone for good; no undo brings it back.", deleting.what);
+            let words = format!("{} will be gone for good: there is no undo for this.", deleting.what);
             widgets::small_muted(ui, &words);
             if agreed {
                 actions.push(Action::DeleteForGood(deleting.ids.take()));

@@ -100,7 +100,7 @@ fn buttons_ui(ui: &mut Ui, draft: &DraftInfo, shelf: Shelf, row: &mut Option<Row
         if widgets::icon_button(ui, icons::TRASH, &format!("Delete {} for good", draft.title)).clicked() {
             *row = Some(RowAsked::Delete);
         }
-        let restore = widgets::quiet_button_with_icon(ui, icons::RESET, &format!("Restore {}", draft.title));
+        let restore = widgets::icon_button(ui, icons::RESET, &format!("Restore {}", draft.title));
         return restore.clicked().then(|| change(Change::Restore)).flatten();
     }
     let mut asked = None;
