@@ -173,7 +173,7 @@ pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
     let frame = egui::Frame::new()
         .fill(ground)
         .corner_radius(radius::CONTROL)
-        .inner_margin(egui::Margin::symmetric(space::M as i8, space::XS as i8));
+        .inner_margin(egui::Margin::symmetric(space::M as i8, space::S as i8));
     frame.show(ui, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(role);
@@ -182,6 +182,8 @@ pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
+            // As high as a link, so that one after a second line stands on that line.
+            ui.spacing_mut().interact_size.y = size::TARGET;
             ui.label(RichText::new(icon).font(text::icon(size::ICON)).color(colour));
             ui.label(RichText::new(&notice.text).color(theme.text));
             for command in &notice.commands {
