@@ -180,12 +180,12 @@ pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
             node.set_label(format!("{word}: {}", notice.text));
         });
         ui.set_min_width(ui.available_width());
+        // Lines as high as a link, so that one after the second line stands on that line.
+        ui.spacing_mut().interact_size.y = size::TARGET;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            // As high as a link, so that one after a second line stands on that line.
-            ui.spacing_mut().interact_size.y = size::TARGET;
             ui.label(RichText::new(icon).font(text::icon(size::ICON)).color(colour));
-            ui.label(RichText::new(&notice.text).color(theme.text));
+            ui.label(RichText::new(&notice.text).color(theme.text).line_height(Some(size::TARGET)));
             for command in &notice.commands {
                 let words =
                     if *command == Command::DraftsFolder { "Choose another folder…" } else { command.label() };
