@@ -17,6 +17,7 @@ mod model;
 mod passage;
 mod reviewer;
 mod rules;
+mod speller;
 mod subject;
 mod syllables;
 mod technologies;
@@ -30,6 +31,7 @@ pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity,
 pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
 pub use rules::RULES;
+pub use speller::Speller;
 pub use subject::Subject;
 pub use technologies::Mention;
 pub use tokens::Token;
