@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, TakenDialog};
 use super::editor::{Editor, SaveState};
 use super::notice::Notice;
+use super::status::WorkKind;
 use super::worker::{JobEnd, Loaded, Moved, Reply, Request};
 use super::{App, Keeping, Screen};
 use crate::drafts::{Restored, Settings, VersionId};
@@ -232,12 +233,13 @@ impl App {
     }
 
     fn job_ended(&mut self, end: JobEnd) {
-        self.work = None;
+        let moving = self.work.take().is_some_and(|work| work.what == WorkKind::Relocate);
         self.take_back();
         if let Some(folder) = end.folder.clone().filter(|_| end.exported) {
             self.remember_folder(&folder);
         }
-        self.notice = Some(Notice::job_ended(end));
+        let commands = if moving { vec![Command::DraftsFolder] } else { Vec::new() };
+        self.notice = Some(Notice { commands, ..Notice::job_ended(end) });
     }
 
     fn remember_folder(&mut self, folder: &std::path::Path) {

@@ -114,6 +114,7 @@ fn the_folder_that_drafts_are_in_already_is_refused_and_the_posting_stays_open()
     desk.menu("Backup", "Folder of the drafts…");
     keep_drafts_in(&mut desk, &data);
     desk.assert_sees("already. Nothing was changed.");
+    assert!(desk.has("Choose another folder…"));
     retitle(&mut desk, "Bridge keeper");
     assert_eq!(title_in(&data, &desk).as_deref(), Some("Bridge keeper"));
 }
