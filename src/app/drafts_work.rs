@@ -21,6 +21,9 @@ impl App {
             Action::FindIds { generation, query } => self.worker.send(Request::Ids { generation, query }),
             Action::BeginJob(job) => self.begin_job(job),
             Action::CancelJob => {
+                if let Some(work) = &mut self.work {
+                    work.stopping = true;
+                }
                 self.stop.pull();
                 self.worker.send(Request::CancelJob);
             }

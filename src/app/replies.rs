@@ -238,7 +238,7 @@ impl App {
         if let Some(folder) = end.folder.clone().filter(|_| end.exported) {
             self.remember_folder(&folder);
         }
-        let commands = if moving { vec![Command::DraftsFolder] } else { Vec::new() };
+        let commands = if moving && end.trouble { vec![Command::DraftsFolder] } else { Vec::new() };
         self.notice = Some(Notice { commands, ..Notice::job_ended(end) });
     }
 

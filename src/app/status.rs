@@ -42,6 +42,8 @@ pub struct Work {
     pub done: usize,
     /// How much there is to do; 0: not known yet.
     pub total: usize,
+    /// True: it was told to stop, and comes to that.
+    pub stopping: bool,
 }
 
 /// What long work is.
@@ -76,7 +78,7 @@ impl WorkKind {
 impl Work {
     /// It has just begun.
     pub fn new(what: WorkKind) -> Self {
-        Self { what, done: 0, total: 0 }
+        Self { what, done: 0, total: 0, stopping: false }
     }
 
     fn part(self) -> f32 {
@@ -85,7 +87,9 @@ impl Work {
 
     fn words(self) -> String {
         let what = self.what.label();
-        if self.total == 0 {
+        if self.stopping {
+            "Stopping…".to_owned()
+        } else if self.total == 0 {
             format!("{what}…")
         } else if self.what.counts() {
             format!("{what}: {} of {} done", self.done, self.total)
@@ -150,7 +154,7 @@ fn work_ui(ui: &mut Ui, work: Work, actions: &mut Actions) {
             node.set_label("Progress");
             node.set_numeric_value(f64::from(part) * 100.0);
         });
-        if widgets::link_button(ui, "Stop").clicked() {
+        if !work.stopping && widgets::link_button(ui, "Stop").clicked() {
             actions.push(Action::CancelJob);
         }
     });

@@ -9,7 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::Hand;
 use super::bench::{Bench, NO_STORE};
 use super::message::{JobEnd, Kept, Moved, Reply, Stop};
-use crate::drafts::{DraftStore, Progress, Relocated, StoreError, backups, home, relocate, remember_home, salvage};
+use crate::drafts::{
+    DraftStore, Progress, RelocateError, Relocated, StoreError, backups, home, relocate, remember_home, salvage,
+};
 use crate::files;
 
 /// How long an unfinished file is left alone: another window may be writing it.
@@ -76,7 +78,10 @@ impl Bench {
                 if let Some(held) = held {
                     self.hold(held);
                 }
-                self.reply(Reply::JobEnded(JobEnd::trouble(error.to_string())));
+                self.reply(Reply::JobEnded(match error {
+                    StoreError::Cancelled { .. } => JobEnd::stopped("You stopped it. Your drafts are as they were."),
+                    error => JobEnd::trouble(error.to_string()),
+                }));
             }
         }
     }
@@ -107,7 +112,10 @@ impl Bench {
             }
             Err(error) => {
                 tracing::warn!(reason = error.log_name(), "the drafts stay where they are");
-                self.reply(Reply::JobEnded(JobEnd::trouble(error.to_string())));
+                self.reply(Reply::JobEnded(match error {
+                    RelocateError::Cancelled => JobEnd::stopped(error.to_string()),
+                    error => JobEnd::trouble(error.to_string()),
+                }));
             }
         }
         if let Some(held) = held {
@@ -185,6 +193,9 @@ fn sweep(store: &DraftStore, now: Timestamp) {
 fn failed(error: &StoreError, daily: bool, hand: &Hand) {
     tracing::warn!(reason = error.log_name(), "no backup");
     if !daily {
-        hand.reply(Reply::JobEnded(JobEnd::trouble(error.to_string())));
+        hand.reply(Reply::JobEnded(match error {
+            StoreError::Cancelled { .. } => JobEnd::stopped(error.to_string()),
+            error => JobEnd::trouble(error.to_string()),
+        }));
     }
 }

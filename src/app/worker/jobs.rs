@@ -333,7 +333,7 @@ mod tests {
         stop.pull();
         worker.send(Request::RestoreBackup { path: backup.clone(), stop });
         let end = until_ended(&worker);
-        assert!(end.trouble && end.text.contains("You stopped"), "{}", end.text);
+        assert!(!end.trouble && end.text.contains("You stopped it."), "{}", end.text);
         let store = DraftStore::open(folder.path()).unwrap();
         assert_eq!(store.list_trash().unwrap().len(), 1);
         worker.send(Request::RestoreBackup { path: backup, stop: Stop::default() });

@@ -325,6 +325,11 @@ pub struct JobEnd {
 impl JobEnd {
     /// It did not come about: why.
     pub fn trouble(text: impl Into<String>) -> Self {
-        Self { text: text.into(), trouble: true, folder: None, exported: false }
+        Self { trouble: true, ..Self::stopped(text) }
+    }
+
+    /// Somebody stopped it.
+    pub fn stopped(text: impl Into<String>) -> Self {
+        Self { text: text.into(), trouble: false, folder: None, exported: false }
     }
 }
