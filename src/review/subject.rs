@@ -1,5 +1,6 @@
 //! What a rule looks at.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 
 use super::measures;
 use super::passage;
+use super::rules::law::Touches;
 use super::tokens;
 use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
 use crate::catalog::{Catalog, Phrase};
@@ -37,6 +39,8 @@ pub struct Subject<'a> {
     pub measures: Measures,
     hits: Vec<Hit>,
     technologies: Vec<Mention>,
+    /// The pay laws that the posting comes under, once a rule has asked.
+    pub(super) laws: OnceCell<Vec<Touches<'a>>>,
 }
 
 impl<'a> Subject<'a> {
@@ -60,6 +64,7 @@ impl<'a> Subject<'a> {
             measures: Measures::default(),
             hits,
             technologies,
+            laws: OnceCell::new(),
         };
         subject.measures = measures::measure(&subject, |passage, range| subject.is_technical(passage, &range));
         subject

@@ -8,6 +8,7 @@ mod advice;
 mod entries;
 mod folder;
 mod merge;
+mod pay_law;
 mod row;
 
 use std::borrow::Cow;
@@ -79,12 +80,13 @@ pub enum Kind {
     Extra,
     Technology,
     Phrase,
+    PayLaw,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -98,6 +100,7 @@ impl Kind {
         Self::Extra,
         Self::Technology,
         Self::Phrase,
+        Self::PayLaw,
         Self::Word,
     ];
 
@@ -117,6 +120,7 @@ impl Kind {
             Self::Extra => "extra",
             Self::Technology => "technology",
             Self::Phrase => "phrase",
+            Self::PayLaw => "pay_law",
             Self::Word => "words",
         }
     }
@@ -137,6 +141,7 @@ impl Kind {
             Self::Extra => "an education extra",
             Self::Technology => "a technology",
             Self::Phrase => "a phrase",
+            Self::PayLaw => "a pay law",
             Self::Word => "a word",
         }
     }
@@ -157,6 +162,7 @@ impl Kind {
             Self::Extra => "education extras",
             Self::Technology => "technologies",
             Self::Phrase => "phrases",
+            Self::PayLaw => "pay laws",
             Self::Word => "words",
         }
     }

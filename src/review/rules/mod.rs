@@ -2,7 +2,7 @@
 
 mod complete;
 mod form;
-mod law;
+pub(super) mod law;
 mod software;
 mod spelling;
 mod wording;
@@ -12,9 +12,51 @@ use super::{Evidence, Finding, Group, PassageKind, Place, Reads, Rule, Severity,
 /// Every rule, in the order in which they are listed.
 pub static RULES: &[&Rule] = &[
     // Completeness
+    &complete::title::RULE,
     &complete::company::RULE,
+    &complete::place::RULE,
+    &complete::country::RULE,
+    &complete::remote::RULE,
+    &complete::pay::RULE,
+    &complete::employment::RULE,
+    &complete::closing::RULE,
+    &complete::closed::RULE,
+    &complete::start::RULE,
+    &complete::apply::RULE,
+    &complete::address::RULE,
+    &complete::contact::RULE,
+    &complete::summary::RULE,
+    &complete::duties::RULE,
+    &complete::requirements::RULE,
     // Pay law
+    &law::pay::RULE,
+    &law::benefits::RULE,
+    &law::deadline::RULE,
+    &law::apply::RULE,
+    &law::vacancy::RULE,
+    &law::ai_screening::RULE,
+    &law::fair_chance::RULE,
+    &law::spread::RULE,
+    &law::title::RULE,
+    &law::canadian::RULE,
+    &law::exclusion::RULE,
+    &law::history::RULE,
+    &law::open_ended::RULE,
+    &law::vague::RULE,
+    &law::reversed::RULE,
+    &law::period::RULE,
+    &law::wide::RULE,
     // Length and form
+    &form::length::RULE,
+    &form::list_length::RULE,
+    &form::nice_share::RULE,
+    &form::bullet_length::RULE,
+    &form::paragraph_length::RULE,
+    &form::grade::RULE,
+    &form::title_length::RULE,
+    &form::title_form::RULE,
+    &form::title_level::RULE,
+    &form::duplicates::RULE,
     // Software sense
     // Fair wording
     &wording::jargon::RULE,
