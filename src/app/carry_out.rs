@@ -11,7 +11,7 @@ use super::editor::Editor;
 use super::file_dialog::PendingDialog;
 use super::notice::Notice;
 use super::worker::{Change, Drafts, Job, Opening, Request};
-use super::{App, Screen};
+use super::{App, Keeping, Screen};
 use crate::catalog::Role;
 use crate::document::build;
 use crate::drafts::{Status, Theme, Zoom};
@@ -158,7 +158,10 @@ impl App {
         self.keep_settings();
         let posting = Posting::new(Uuid::now_v7(), role, self.profile.as_ref(), &self.catalog, (self.clock)());
         self.open_posting(posting, Status::default(), true);
-        self.notice = None;
+        // Why it is not saved for a while is to be seen on.
+        if self.keeping != Keeping::Salvaging {
+            self.notice = None;
+        }
     }
 
     /// Shows a posting in the editor. `new`: it is not on disk yet.
