@@ -43,4 +43,14 @@ pub struct ReviewWords {
     pub phrases: Vec<Phrase>,
     /// What the law asks about pay, place by place.
     pub pay_laws: Vec<PayLaw>,
+    /// Beginnings of gendered words.
+    pub stems: Vec<super::Stem>,
+    /// Technologies that do the same.
+    pub rivals: Vec<super::Rivals>,
+    /// Technologies that belong to one kind of work.
+    pub stacks: Vec<super::Stack>,
+    /// Capitals that not everybody knows.
+    pub acronyms: Vec<super::Acronym>,
+    /// Certifications that ended.
+    pub certifications: Vec<super::Certification>,
 }

@@ -10,7 +10,7 @@ use super::measures;
 use super::passage;
 use super::rules::law::Touches;
 use super::tokens;
-use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
+use super::{At, Employer, Hit, Listed, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -70,11 +70,17 @@ impl<'a> Subject<'a> {
         subject
     }
 
+    /// The words that one list of the templates found, in reading order.
+    pub fn listed(&self, list: Listed) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.list == list)
+    }
+
     /// The phrases that a rule's word list found, in reading order.
     pub fn hits(&self, rule: &str) -> impl Iterator<Item = (&Hit, &'a Phrase)> {
         let phrases = &self.catalog.review.phrases;
         self.hits
             .iter()
+            .filter(|hit| hit.list == Listed::Phrase)
             .filter_map(move |hit| phrases.get(hit.phrase).map(|phrase| (hit, phrase)))
             .filter(move |(_, phrase)| phrase.rule == rule)
     }

@@ -10,6 +10,7 @@ mod folder;
 mod merge;
 mod pay_law;
 mod row;
+mod sense;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -81,12 +82,17 @@ pub enum Kind {
     Technology,
     Phrase,
     PayLaw,
+    Stem,
+    Rivals,
+    Stack,
+    Acronym,
+    Certification,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -101,6 +107,11 @@ impl Kind {
         Self::Technology,
         Self::Phrase,
         Self::PayLaw,
+        Self::Stem,
+        Self::Rivals,
+        Self::Stack,
+        Self::Acronym,
+        Self::Certification,
         Self::Word,
     ];
 
@@ -121,6 +132,11 @@ impl Kind {
             Self::Technology => "technology",
             Self::Phrase => "phrase",
             Self::PayLaw => "pay_law",
+            Self::Stem => "stem",
+            Self::Rivals => "rivals",
+            Self::Stack => "stack",
+            Self::Acronym => "acronym",
+            Self::Certification => "certification",
             Self::Word => "words",
         }
     }
@@ -142,6 +158,11 @@ impl Kind {
             Self::Technology => "a technology",
             Self::Phrase => "a phrase",
             Self::PayLaw => "a pay law",
+            Self::Stem => "a gendered stem",
+            Self::Rivals => "a group of rivals",
+            Self::Stack => "a stack",
+            Self::Acronym => "an acronym",
+            Self::Certification => "a certification",
             Self::Word => "a word",
         }
     }
@@ -163,6 +184,11 @@ impl Kind {
             Self::Technology => "technologies",
             Self::Phrase => "phrases",
             Self::PayLaw => "pay laws",
+            Self::Stem => "gendered stems",
+            Self::Rivals => "groups of rivals",
+            Self::Stack => "stacks",
+            Self::Acronym => "acronyms",
+            Self::Certification => "certifications",
             Self::Word => "words",
         }
     }

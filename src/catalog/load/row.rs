@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use crate::catalog::{Id, Level, Strength, Track};
+use crate::catalog::{Id, Level, Side, Strength, Track};
 
 /// A value with the place in its file, as bytes from the start.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -368,6 +368,36 @@ impl<'a, 'i> Row<'a, 'i> {
         let Some(value) = self.maybe(name) else { return Some(Strength::Must) };
         let all = [("must", Strength::Must), ("nice", Strength::Nice), ("learn", Strength::Learn)];
         self.as_choice(value, name, Choice { singular: "strength", plural: "strengths", all: &all })
+    }
+
+    /// The side that a word leans to.
+    pub fn side(&mut self, name: &'static str) -> Option<Side> {
+        let value = self.must(name)?;
+        let all = [("masculine", Side::Masculine), ("feminine", Side::Feminine)];
+        self.as_choice(value, name, Choice { singular: "side", plural: "sides", all: &all })
+    }
+
+    /// True or false; a field that is missing is false.
+    pub fn truth(&mut self, name: &'static str) -> bool {
+        let Some(value) = self.maybe(name) else { return false };
+        if let DeValue::Boolean(truth) = value.get_ref() {
+            return *truth;
+        }
+        self.wrong(name, value, "true or false");
+        false
+    }
+
+    /// A table of texts that may be missing: the names with their texts.
+    pub fn text_pairs(&mut self, name: &'static str) -> Vec<(String, String)> {
+        let Some(value) = self.maybe(name) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(name, value, "a table in braces");
+            return Vec::new();
+        };
+        let pair = |(key, value): (&Spanned<std::borrow::Cow<'i, str>>, &Value<'i>)| {
+            Some((key.get_ref().to_string(), self.as_text(name, value)?))
+        };
+        table.iter().filter_map(pair).collect()
     }
 
     /// A table within that must be there, read by `read`.

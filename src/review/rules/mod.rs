@@ -3,11 +3,15 @@
 mod complete;
 mod form;
 pub(super) mod law;
+#[cfg(test)]
+mod silence;
 mod software;
 mod spelling;
 mod wording;
 
 use super::{Evidence, Finding, Group, PassageKind, Place, Reads, Rule, Severity, Source, Subject};
+
+pub use wording::gendered::{Lean, LeanWord, gender_lean};
 
 /// Every rule, in the order in which they are listed.
 pub static RULES: &[&Rule] = &[
@@ -58,8 +62,26 @@ pub static RULES: &[&Rule] = &[
     &form::title_level::RULE,
     &form::duplicates::RULE,
     // Software sense
+    &software::technology_years::RULE,
+    &software::years_for_level::RULE,
+    &software::certifications::RULE,
+    &software::rivals::RULE,
+    &software::stack::RULE,
+    &software::acronyms::RULE,
+    &software::brand_spelling::RULE,
+    &software::mandates::RULE,
     // Fair wording
+    &wording::gendered::RULE,
+    &wording::gendered_nouns::RULE,
+    &wording::age::RULE,
+    &wording::status::RULE,
+    &wording::native_speaker::RULE,
+    &wording::ability::RULE,
+    &wording::protected_questions::RULE,
+    &wording::degree::RULE,
     &wording::jargon::RULE,
+    &wording::puffery::RULE,
+    &wording::terms::RULE,
     // Spelling
     &spelling::unknown::RULE,
 ];

@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Must,
     source: Source::new(
         Evidence::Law,
-        "Forbidden in twenty US states and more, parts of Canada and by Directive (EU) 2023/970 art. 5; see templates/pay_laws.toml. \
+        "Forbidden in many US states (list of the American Association of University Women), parts of Canada and by Directive (EU) 2023/970 art. 5; see templates/pay_laws.toml. \
          Not legal advice.",
     ),
     reads: Reads::Words,
