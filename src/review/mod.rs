@@ -11,6 +11,7 @@
 //! [`Edit`]: crate::posting::Edit
 
 mod fix;
+mod fix_all;
 mod lexicon;
 mod model;
 mod passage;
@@ -20,6 +21,7 @@ mod subject;
 mod tokens;
 
 pub use fix::replace_words;
+pub use fix_all::fix_all;
 pub use lexicon::Hit;
 pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity, Source, origin_key};
 pub use passage::{Passage, PassageKind, Section};
