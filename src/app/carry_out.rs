@@ -124,6 +124,7 @@ impl App {
                 }
                 self.screen = Screen::Editor;
             }
+            Action::Review(action) => self.review_work(action, ctx),
             Action::OpenFolder(folder) => open_folder(&folder, ctx),
             Action::SectionsChanged => {
                 if let Some(editor) = &self.editor {
@@ -271,6 +272,10 @@ impl App {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.panel_open = !editor.ui.panel_open;
                 }
+            }
+            Command::ToggleReview => self.show_review(!self.review_is_open(ctx), ctx),
+            Command::NextFinding | Command::PreviousFinding => {
+                self.step_finding(command == Command::NextFinding, ctx);
             }
             Command::OpenAllSections | Command::CloseAllSections => {
                 if let Some(editor) = &mut self.editor {

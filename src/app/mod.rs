@@ -18,6 +18,7 @@ mod logic;
 mod menu;
 mod notice;
 mod replies;
+mod review;
 mod screens;
 mod status;
 pub mod theme;
@@ -44,6 +45,7 @@ use dialogs::Dialog;
 use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
+use review::Making;
 use screens::{DraftsScreen, StartScreen};
 use worker::{Tools, Worker};
 
@@ -140,6 +142,8 @@ pub struct App {
     job: Option<(usize, usize)>,
     /// What another window had saved when this one saved over it.
     conflict: Option<(Uuid, VersionId)>,
+    /// The rules of the review.
+    rules: Making,
     clipboard: Clipboard,
     actions: Actions,
     /// True: the window has the keyboard.
@@ -226,6 +230,7 @@ impl App {
             pending_dialog: None,
             job: None,
             conflict: None,
+            rules: Making::new(inline),
             clipboard,
             actions: Actions::new(),
             focused: true,

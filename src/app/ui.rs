@@ -53,6 +53,7 @@ impl App {
         if std::mem::take(&mut self.first_frame) {
             // Nothing waits for it, the window least of all.
             self.worker.send(Request::Backup { daily: true });
+            self.begin_review(&ctx);
         }
     }
 
@@ -91,6 +92,7 @@ impl App {
                             posting: &posting,
                             catalog: &self.catalog,
                             state: &mut editor.ui,
+                            review: &editor.review,
                             actions: &mut self.actions,
                         },
                     );
@@ -99,6 +101,10 @@ impl App {
         }
         // Edits asked for on the left are made before the page is painted: same frame.
         self.carry_out_all(ctx, frame);
+        self.refresh_review();
+        self.review_ui(ui);
+        self.carry_out_all(ctx, frame);
+        self.refresh_review();
         let zoom = self.settings.page_zoom;
         let actions = &mut self.actions;
         if let Some(editor) = &mut self.editor {

@@ -222,6 +222,14 @@ pub mod size {
     pub const ICON_LARGE: f32 = 32.0;
     /// A dot or other mark beside a word.
     pub const MARK: f32 = 8.0;
+    /// The widest window in which the review lies over the page instead of beside it.
+    pub const NARROW_WINDOW: f32 = 1100.0;
+    /// How far below the letters' foot the mark under words runs.
+    pub const UNDERLINE_GAP: f32 = 2.5;
+    /// From a line of the page to the sign beside it.
+    pub const SIGN_GAP: f32 = 18.0;
+    /// Half the height of the wave, and the width of the dots, under words.
+    pub const UNDERLINE: f32 = 1.25;
     /// Height of a section's header.
     pub const SECTION: f32 = 38.0;
     /// Height of the menu bar.
@@ -244,6 +252,8 @@ pub mod size {
     pub const DIALOG: f32 = 560.0;
     /// A dialog with columns.
     pub const DIALOG_WIDE: f32 = 760.0;
+    /// Widest tooltip about a finding.
+    pub const TIP: f32 = 300.0;
     /// Widest a text to read may run.
     pub const MEASURE: f32 = 440.0;
     /// A hairline.

@@ -1,0 +1,212 @@
+//! One finding as a card: how much it weighs, what is wrong, why, who says so, and what can be
+//! done about it.
+
+use egui::accesskit;
+use egui::{Frame, Key as KeyboardKey, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+
+use super::state::{Key, ReviewAction, ReviewUi};
+use crate::app::action::{Action, Actions};
+use crate::app::theme::{Theme, radius, set_ring_radius, size, space, text};
+use crate::app::widgets::{self, MenuItem};
+use crate::posting::{Dismissal, Edit};
+use crate::review::{Finding, Severity};
+
+/// What a card shows beside its finding.
+pub struct Card<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its place among the cards.
+    pub number: usize,
+    /// How many findings of its rule *Fix all* would mend.
+    pub alike: usize,
+}
+
+/// "Must fix" and its like, as a card begins.
+pub fn severity_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "Must fix",
+        Severity::Should => "Should fix",
+        Severity::Consider => "Consider",
+    }
+}
+
+/// Paints a card.
+pub fn card_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    let finding = card.finding;
+    let lit = state.current.as_ref().is_some_and(|key| key.is(finding));
+    // The pointer may click anywhere on it; for the keyboard and screen readers the title is what one presses.
+    let whole = ui.scope_builder(UiBuilder::new().sense(Sense::CLICK), |ui| {
+        let response = ui.response();
+        let edge = if lit { theme.severity(finding.severity) } else if response.hovered() { theme.edge } else { theme.line };
+        Frame::new()
+            .fill(theme.field)
+            .stroke(Stroke::new(size::LINE, edge))
+            .corner_radius(radius::CONTROL)
+            .inner_margin(Margin::symmetric(space::M as i8, space::S as i8 + 2))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::XS;
+                content_ui(ui, card, state, actions)
+            })
+            .inner
+    });
+    ui.ctx().accesskit_node_builder(whole.response.id, |node| {
+        node.set_role(accesskit::Role::ListItem);
+        node.set_label(format!("{}: {}", severity_words(finding.severity), finding.title));
+    });
+    let title = whole.inner;
+    let mut wanted = lit && std::mem::take(&mut state.card_wanted);
+    if state.focus_card == Some(card.number) {
+        state.focus_card = None;
+        wanted = true;
+    }
+    if wanted {
+        title.request_focus();
+    }
+    if wanted || lit && std::mem::take(&mut state.card_revealed) {
+        ui.scroll_to_rect(whole.response.rect.expand(space::S), None);
+    }
+    if title.clicked() || whole.response.clicked() {
+        actions.push(Action::Review(ReviewAction::GoTo(Key::of(finding))));
+    }
+    whole.response.on_hover_cursor(egui::CursorIcon::PointingHand);
+}
+
+/// Paints what is on a card and returns its title.
+fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let finding = card.finding;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS + 1.0;
+        widgets::severity_mark(ui, finding.severity);
+        let words = RichText::new(severity_words(finding.severity)).font(text::group_semibold());
+        ui.label(words.color(theme.severity(finding.severity)));
+    });
+    let title = title_ui(ui, finding);
+    ui.add(egui::Label::new(RichText::new(&finding.reason).color(theme.text)).wrap());
+    let source = format!("{} · {}", finding.source.text, finding.source.evidence.label());
+    widgets::small_muted(ui, &source);
+    let key = Key::of(finding);
+    if state.note.as_ref().is_some_and(|(open, _)| *open == key) {
+        note_ui(ui, card, state, actions);
+    } else {
+        buttons_ui(ui, card, state, actions);
+    }
+    title
+}
+
+/// What is wrong, as something to press.
+fn title_ui(ui: &mut Ui, finding: &Finding) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let galley = ui.painter().layout(finding.title.clone(), text::semibold(), theme.text, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let name = format!("{}: {}", severity_words(finding.severity), finding.title);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let (source, evidence) = (&finding.source.text, finding.source.evidence.label());
+        node.set_description(format!("{} Source: {source} ({evidence}).", finding.reason));
+    });
+    set_ring_radius(&response.ctx, response.id, radius::SMALL);
+    ui.painter().galley(rect.min, galley, theme.text);
+    response
+}
+
+fn buttons_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) {
+    let finding = card.finding;
+    let about = finding.title.as_str();
+    // What was pressed with the keyboard goes away with its card: the next one takes the keyboard.
+    let mut ask = |state: &mut ReviewUi, keyboard: bool, what| {
+        if keyboard {
+            state.next_card = Some(card.number);
+        }
+        actions.push(Action::Review(what));
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::M, 0.0);
+        match finding.fixes.first() {
+            Some(fix) => {
+                let link = widgets::link_button_about(ui, &fix.label, about);
+                if link.clicked() {
+                    ask(state, link.has_focus(), ReviewAction::Edit(fix.edit.clone()));
+                }
+                if card.alike > 1 {
+                    let link = widgets::link_button_about(ui, &format!("Fix all {}", card.alike), about);
+                    if link.clicked() {
+                        ask(state, link.has_focus(), ReviewAction::FixAll(finding.rule));
+                    }
+                }
+            }
+            None => {
+                if widgets::link_button_about(ui, "Go there", about).clicked() {
+                    ask(state, false, ReviewAction::GoTo(Key::of(finding)));
+                }
+            }
+        }
+        if widgets::muted_link_button_about(ui, "Dismiss…", about).clicked() {
+            state.open_note(Key::of(finding));
+        }
+        widgets::row_menu(ui, true, &format!("More: {about}"), |ui| {
+            for fix in finding.fixes.iter().skip(1) {
+                let item = MenuItem::new(&fix.label).show(ui);
+                if item.clicked() {
+                    ask(state, item.has_focus(), ReviewAction::Edit(fix.edit.clone()));
+                }
+            }
+            if finding.fixes.len() > 1 {
+                widgets::menu_separator(ui);
+            }
+            let item = MenuItem::new("Look for this no more").show(ui);
+            if item.clicked() {
+                ask(state, item.has_focus(), ReviewAction::TurnOff(finding.rule));
+            }
+        });
+    });
+}
+
+/// The line for a note: Enter dismisses, Escape leaves.
+fn note_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) {
+    let finding = card.finding;
+    let Some((_, typed)) = &mut state.note else { return };
+    let label = format!("Note on dismissing: {}", finding.title);
+    let field = widgets::Field::new(&label, typed).label_hidden().placeholder("Why it can stay (may be empty)");
+    let response = field.show(ui);
+    let note = typed.clone();
+    if std::mem::take(&mut state.note_opened) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let (entered, left) =
+        (response.lost_focus() && pressed(KeyboardKey::Enter), response.lost_focus() && pressed(KeyboardKey::Escape));
+    let (mut dismiss, mut leave) = (entered, left);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        dismiss |= widgets::link_button_about(ui, "Dismiss", &finding.title).clicked();
+        leave |= widgets::muted_link_button_about(ui, "Cancel", &finding.title).clicked();
+    });
+    if dismiss {
+        state.note = None;
+        state.next_card = Some(card.number);
+        let dismissal = Dismissal { rule: finding.rule.to_owned(), about: finding.about.clone(), note };
+        actions.push(Action::Review(ReviewAction::Edit(Edit::Dismiss(dismissal))));
+    } else if leave {
+        state.note = None;
+        state.next_card = Some(card.number);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Paints a finding that was dismissed: its title, the note, and the way back.
+pub fn dismissed_ui(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.y = space::XS / 2.0;
+    ui.add(egui::Label::new(RichText::new(&finding.title).color(theme.text)).wrap());
+    if let Some(note) = finding.dismissed.as_deref().filter(|note| !note.is_empty()) {
+        widgets::small_muted(ui, &format!("“{note}”"));
+    }
+    if widgets::link_button_about(ui, "Bring back", &finding.title).clicked() {
+        let edit = Edit::Undismiss { rule: finding.rule.to_owned(), about: finding.about.clone() };
+        actions.push(Action::Review(ReviewAction::Edit(edit)));
+    }
+}

@@ -1,0 +1,113 @@
+//! Keeps the review true, and does what is asked for about findings.
+
+use super::{Basis, Key, ReviewAction};
+use crate::app::action::Action;
+use crate::app::{App, Screen};
+use crate::document::Origin;
+use crate::review::Employer;
+
+impl App {
+    /// Begins to prepare the rules: after the first frame, which waits for nothing.
+    pub(in crate::app) fn begin_review(&mut self, ctx: &egui::Context) {
+        let ctx = ctx.clone();
+        self.rules.begin(self.catalog.clone(), move || ctx.request_repaint());
+    }
+
+    /// Looks at the open posting again if it has changed, or the day, or the settings.
+    pub(in crate::app) fn refresh_review(&mut self) {
+        let Some(reviewer) = self.rules.ready() else { return };
+        let Some(editor) = &mut self.editor else { return };
+        let basis = Basis {
+            version: editor.version(),
+            today: (self.clock)().to_zoned_datetime(jiff::tz::TimeZone::system()).date(),
+            employer: Employer::default(),
+            off: self.settings.review_off.clone(),
+        };
+        let (posting, document) = (editor.posting().clone(), editor.document().clone());
+        editor.review.refresh(&reviewer, &posting, &document, &self.catalog, basis);
+    }
+
+    /// True if the review lies over the page, for want of room beside it.
+    pub(in crate::app) fn review_is_over_the_page(&self, ctx: &egui::Context) -> bool {
+        ctx.content_rect().width() < crate::app::theme::size::NARROW_WINDOW
+    }
+
+    /// True if the review is shown.
+    pub(in crate::app) fn review_is_open(&self, ctx: &egui::Context) -> bool {
+        if self.review_is_over_the_page(ctx) {
+            self.editor.as_ref().is_some_and(|editor| editor.ui.review.overlay)
+        } else {
+            self.settings.review_panel.unwrap_or(true)
+        }
+    }
+
+    pub(in crate::app) fn show_review(&mut self, show: bool, ctx: &egui::Context) {
+        if self.review_is_over_the_page(ctx) {
+            if let Some(editor) = &mut self.editor {
+                editor.ui.review.overlay = show;
+            }
+        } else if self.settings.review_panel.unwrap_or(true) != show {
+            self.settings.review_panel = Some(show);
+            self.keep_settings();
+        }
+        ctx.request_repaint();
+    }
+
+    /// Goes to the next finding in reading order, or the one before.
+    pub(in crate::app) fn step_finding(&mut self, forward: bool, ctx: &egui::Context) {
+        let Some(editor) = &mut self.editor else { return };
+        let Some(next) = editor.review.step(editor.ui.review.current.as_ref(), forward) else { return };
+        let state = &mut editor.ui.review;
+        state.current = Some(next);
+        state.card_wanted = true;
+        state.words_wanted = true;
+        self.show_review(true, ctx);
+    }
+
+    /// Does what is asked for about findings.
+    pub(in crate::app) fn review_work(&mut self, action: ReviewAction, ctx: &egui::Context) {
+        match action {
+            ReviewAction::GoTo(key) => self.go_to_finding(key),
+            ReviewAction::Light(key) => {
+                if let Some(editor) = &mut self.editor {
+                    editor.ui.review.current = Some(key);
+                    editor.ui.review.card_revealed = true;
+                }
+            }
+            ReviewAction::Edit(edit) => {
+                self.actions.push(Action::EndStep);
+                self.actions.push(Action::Edit(edit));
+            }
+            ReviewAction::FixAll(rule) => {
+                let (Some(reviewer), Some(editor)) = (self.rules.ready(), &self.editor) else { return };
+                let edit = editor.review.fix_all(rule, &reviewer, editor.posting(), editor.document(), &self.catalog);
+                self.actions.extend(edit.map(Action::Edit));
+            }
+            ReviewAction::TurnOff(rule) => {
+                let mut settings = self.settings.clone();
+                settings.review_off.insert(rule.to_owned());
+                self.set_settings(settings, ctx);
+                let name = crate::review::RULES.iter().find(|known| known.id == rule).map_or(rule, |known| known.name);
+                self.notice = Some(crate::app::notice::Notice {
+                    command: Some(crate::app::command::Command::Settings),
+                    ..crate::app::notice::Notice::info(format!(
+                        "“{name}” is not looked for any more, in no posting. The settings turn it on again."
+                    ))
+                });
+                ctx.request_repaint();
+            }
+            ReviewAction::Toggle => self.show_review(!self.review_is_open(ctx), ctx),
+        }
+    }
+
+    fn go_to_finding(&mut self, key: Key) {
+        let Some(editor) = &mut self.editor else { return };
+        let Some(origin) = editor.review.find(&key).map(|finding| finding.place.origin.clone()) else { return };
+        editor.ui.review.current = Some(key);
+        editor.ui.review.words_wanted = true;
+        if origin != Origin::Fixed {
+            self.actions.push(Action::GoTo(origin));
+        }
+        self.screen = Screen::Editor;
+    }
+}
