@@ -13,16 +13,20 @@
 mod fix;
 mod fix_all;
 mod lexicon;
+mod measures;
 mod model;
 mod passage;
 mod reviewer;
 mod rules;
 mod subject;
+mod syllables;
+pub mod text;
 mod tokens;
 
 pub use fix::replace_words;
 pub use fix_all::fix_all;
 pub use lexicon::Hit;
+pub use measures::{Measures, Norm};
 pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity, Source, origin_key};
 pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
-use super::{Finding, Passage, RULES, Reads, Severity, Subject};
+use super::{Finding, Measures, Passage, RULES, Reads, Severity, Subject};
 use crate::catalog::Catalog;
 use crate::document::Document;
 use crate::posting::Posting;
@@ -53,6 +53,21 @@ impl<'a> Request<'a> {
             off: &NONE,
         }
     }
+
+    /// A plain text with all rules on. `language` is a BCP 47 tag: `en-US`.
+    pub fn of_text(passages: Vec<Passage<'a>>, language: &'a str, catalog: &'a Catalog, today: Date) -> Self {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        Self {
+            posting: None,
+            document: None,
+            passages,
+            language,
+            catalog,
+            today,
+            employer: Employer::default(),
+            off: &NONE,
+        }
+    }
 }
 
 /// What was found.
@@ -60,6 +75,8 @@ impl<'a> Request<'a> {
 pub struct Review {
     /// Worst first, then in reading order; what was dismissed comes last.
     pub findings: Vec<Finding>,
+    /// How much there is to read and how hard it is.
+    pub measures: Measures,
 }
 
 impl Review {
@@ -106,6 +123,6 @@ impl Reviewer {
             (finding.dismissed.is_some(), finding.severity, at.is_some(), at, finding.place.origin.clone())
         };
         findings.sort_by_cached_key(order);
-        Review { findings }
+        Review { findings, measures: subject.measures }
     }
 }

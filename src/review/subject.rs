@@ -5,9 +5,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
+use super::measures;
 use super::passage;
 use super::tokens;
-use super::{At, Employer, Hit, Passage, Place, Request, Token};
+use super::{At, Employer, Hit, Measures, Passage, Place, Request, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -28,6 +29,8 @@ pub struct Subject<'a> {
     pub language: &'a str,
     /// The words, in reading order.
     pub passages: Vec<Passage<'a>>,
+    /// How much there is to read and how hard it is.
+    pub measures: Measures,
     hits: Vec<Hit>,
 }
 
@@ -38,7 +41,7 @@ impl<'a> Subject<'a> {
             _ => request.passages.clone(),
         };
         let hits = lexicon.hits(&passages);
-        Self {
+        let mut subject = Self {
             posting: request.posting,
             document: request.document,
             catalog: request.catalog,
@@ -46,8 +49,11 @@ impl<'a> Subject<'a> {
             employer: request.employer,
             language: request.document.map_or(request.language, |document| &document.language),
             passages,
+            measures: Measures::default(),
             hits,
-        }
+        };
+        subject.measures = measures::measure(&subject, |_, _| false);
+        subject
     }
 
     /// The phrases that a rule's word list found, in reading order.
@@ -63,7 +69,8 @@ impl<'a> Subject<'a> {
     pub fn place(&self, passage: usize, range: Option<Range<usize>>) -> Place {
         let at = &self.passages[passage];
         let range = range.unwrap_or(0..at.text.len());
-        Place { origin: at.origin.clone(), at: Some(At { block: at.block, item: at.item, line: at.line, range }) }
+        let line = at.line.map(|line| line + at.text[..range.start].matches('\n').count());
+        Place { origin: at.origin.clone(), at: Some(At { block: at.block, item: at.item, line, range }) }
     }
 
     /// The words of a passage.
