@@ -20,6 +20,7 @@ mod reviewer;
 mod rules;
 mod subject;
 mod syllables;
+mod technologies;
 pub mod text;
 mod tokens;
 
@@ -32,6 +33,7 @@ pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
 pub use rules::RULES;
 pub use subject::Subject;
+pub use technologies::Mention;
 pub use tokens::Token;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
+use super::technologies::Finder;
 use super::{Finding, Measures, Passage, RULES, Reads, Severity, Subject};
 use crate::catalog::Catalog;
 use crate::document::Document;
@@ -94,18 +95,19 @@ impl Review {
 /// The rules made ready for a catalogue. Made once, in the background; used after every edit.
 #[derive(Debug)]
 pub struct Reviewer {
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
+    pub(super) technologies: Finder,
 }
 
 impl Reviewer {
-    /// Prepares the word lists of a catalogue.
+    /// Prepares the word lists and the names of technologies of a catalogue.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { lexicon: Lexicon::new(&catalog.review.phrases) }
+        Self { lexicon: Lexicon::new(&catalog.review.phrases), technologies: Finder::new(&catalog.technologies) }
     }
 
     /// Runs every rule that is on. The same request gives the same review.
     pub fn review(&self, request: &Request<'_>) -> Review {
-        let subject = Subject::new(request, &self.lexicon);
+        let subject = Subject::new(request, self);
         let mut findings = Vec::new();
         for rule in RULES {
             let can = rule.reads == Reads::Words || subject.posting.is_some();

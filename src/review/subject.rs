@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lexicon::Lexicon;
 use super::measures;
 use super::passage;
 use super::tokens;
-use super::{At, Employer, Hit, Measures, Passage, Place, Request, Token};
+use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -32,15 +31,17 @@ pub struct Subject<'a> {
     /// How much there is to read and how hard it is.
     pub measures: Measures,
     hits: Vec<Hit>,
+    technologies: Vec<Mention>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(request: &Request<'a>, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(request: &Request<'a>, reviewer: &Reviewer) -> Self {
         let passages = match (request.posting, request.document) {
             (Some(posting), Some(document)) => passage::of_document(document, posting),
             _ => request.passages.clone(),
         };
-        let hits = lexicon.hits(&passages);
+        let hits = reviewer.lexicon.hits(&passages);
+        let technologies = reviewer.technologies.mentions(&passages);
         let mut subject = Self {
             posting: request.posting,
             document: request.document,
@@ -51,8 +52,9 @@ impl<'a> Subject<'a> {
             passages,
             measures: Measures::default(),
             hits,
+            technologies,
         };
-        subject.measures = measures::measure(&subject, |_, _| false);
+        subject.measures = measures::measure(&subject, |passage, range| subject.is_technical(passage, &range));
         subject
     }
 
@@ -63,6 +65,25 @@ impl<'a> Subject<'a> {
             .iter()
             .filter_map(move |hit| phrases.get(hit.phrase).map(|phrase| (hit, phrase)))
             .filter(move |(_, phrase)| phrase.rule == rule)
+    }
+
+    /// The technologies of the catalogue that the passages name, in reading order.
+    pub fn technologies(&self) -> &[Mention] {
+        &self.technologies
+    }
+
+    /// The technologies that one passage names, in reading order.
+    pub fn technologies_in(&self, passage: usize) -> &[Mention] {
+        let first = self.technologies.partition_point(|mention| mention.passage < passage);
+        let rest = &self.technologies[first..];
+        &rest[..rest.partition_point(|mention| mention.passage == passage)]
+    }
+
+    /// True if bytes of a passage belong to the name of a technology, so that they are neither
+    /// spelled nor read as English.
+    pub fn is_technical(&self, passage: usize, range: &Range<usize>) -> bool {
+        let touches = |mention: &Mention| mention.range.start < range.end && range.start < mention.range.end;
+        self.technologies_in(passage).iter().any(touches)
     }
 
     /// The place of words of a passage, or of a passage as a whole.

@@ -344,5 +344,8 @@ fn technology(row: &mut Row<'_, '_>) -> Option<Technology> {
     let id = row.id();
     let name = row.text("name");
     let released = row.number("released", 1940, 2100);
-    Some(Technology { id: id?, name: name?, released: released? })
+    let aliases = row.texts("aliases");
+    let plain_words = row.texts("plain_words");
+    let wrong = row.texts("wrong");
+    Some(Technology { id: id?, name: name?, released: released?, aliases, plain_words, wrong })
 }

@@ -428,3 +428,19 @@ fn the_example_in_the_guide_can_be_used_as_it_stands() {
     assert_eq!(faults(&loaded), [""; 0]);
     assert_eq!(skill_ids(&loaded).last(), Some(&"cobol"));
 }
+
+#[test]
+fn a_technology_has_other_spellings_and_mistakes() {
+    let text = "[[technology]]\nid = \"go\"\nname = \"Go\"\nreleased = 2009\naliases = [\"Golang\"]\nplain_words = [\"Go\"]\nwrong = [\"GO Lang\"]\n";
+    let loaded = load_from_texts(&[("technologies.toml", text)]);
+    assert_eq!(loaded.faults, []);
+    let technology = &loaded.catalog.technologies[0];
+    assert_eq!((technology.aliases.len(), technology.plain_words.len(), technology.wrong.len()), (1, 1, 1));
+
+    let text = text.replace("[\"Golang\"]", "\"Golang\"");
+    let faults = load_from_texts(&[("technologies.toml", &text)]).faults;
+    assert_eq!(
+        faults[0].to_string(),
+        "templates/technologies.toml:5:11: “aliases” of a technology must be a list in square brackets, not a text"
+    );
+}
