@@ -7,6 +7,7 @@ use super::editor::{PanelCx, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
 use super::worker::Request;
 use super::{App, Screen, dialogs, menu, notice, screens, status, toolbar};
+use crate::review::Severity;
 
 impl App {
     /// Paints a frame.
@@ -164,6 +165,10 @@ impl App {
         match (self.screen, &self.editor) {
             (Screen::Editor, Some(editor)) => status::StatusState::Posting {
                 stats: editor.stats(),
+                review: editor.review.is_there().then(|| status::StatusReview {
+                    counts: Severity::ALL.map(|severity| editor.review.count(severity)),
+                    measures: editor.review.measures(),
+                }),
                 pages: editor.page_count(),
                 paper: editor.document().paper,
                 locale: editor.posting().locale.clone(),

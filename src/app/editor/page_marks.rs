@@ -33,7 +33,9 @@ impl Placed<'_> {
     fn is_under(&self, pointer: Pos2) -> bool {
         let near = |piece: &Piece| piece.rect.expand2(vec2(1.0, size::UNDERLINE_GAP)).contains(pointer);
         self.pieces.iter().any(near)
-            || self.sign.is_some_and(|at| Rect::from_center_size(at, vec2(size::TARGET, size::TARGET)).contains(pointer))
+            || self
+                .sign
+                .is_some_and(|at| Rect::from_center_size(at, vec2(size::TARGET, size::TARGET)).contains(pointer))
     }
 
     fn rect(&self, unit: Rect) -> Rect {
@@ -44,7 +46,15 @@ impl Placed<'_> {
 impl<'a> PageMarks<'a> {
     /// Paints what is said about a unit whose upper left corner is that of `rect`: under its
     /// words, so before them.
-    pub fn unit_ui(&mut self, ui: &Ui, unit: &Unit, rect: Rect, scale: f32, response: &Response, actions: &mut Actions) {
+    pub fn unit_ui(
+        &mut self,
+        ui: &Ui,
+        unit: &Unit,
+        rect: Rect,
+        scale: f32,
+        response: &Response,
+        actions: &mut Actions,
+    ) {
         let placed = self.placed(ui, unit, rect, scale);
         if placed.is_empty() {
             return;
@@ -129,7 +139,11 @@ impl<'a> PageMarks<'a> {
             let from = shown_length(before);
             let origin = rect.min + at.to_vec2();
             let stands = pieces(&galley, from..from + shown_length(marked));
-            placed.push(Placed { finding, pieces: stands.into_iter().map(|piece| piece.at(origin)).collect(), sign: None });
+            placed.push(Placed {
+                finding,
+                pieces: stands.into_iter().map(|piece| piece.at(origin)).collect(),
+                sign: None,
+            });
         }
         for index in current.whole(&unit.origin) {
             if unit.heading && passage.block > 0 || self.signed.contains(index) {

@@ -2,7 +2,9 @@
 //! done about it.
 
 use egui::accesskit;
-use egui::{Frame, Key as KeyboardKey, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use egui::{
+    Align, Frame, Key as KeyboardKey, Layout, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+};
 
 use super::state::{Key, ReviewAction, ReviewUi};
 use crate::app::action::{Action, Actions};
@@ -38,7 +40,13 @@ pub fn card_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut
     // The pointer may click anywhere on it; for the keyboard and screen readers the title is what one presses.
     let whole = ui.scope_builder(UiBuilder::new().sense(Sense::CLICK), |ui| {
         let response = ui.response();
-        let edge = if lit { theme.severity(finding.severity) } else if response.hovered() { theme.edge } else { theme.line };
+        let edge = if lit {
+            theme.severity(finding.severity)
+        } else if response.hovered() {
+            theme.edge
+        } else {
+            theme.line
+        };
         Frame::new()
             .fill(theme.field)
             .stroke(Stroke::new(size::LINE, edge))
@@ -77,6 +85,10 @@ pub fn card_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut
 fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) -> Response {
     let theme = Theme::of(ui.ctx());
     let finding = card.finding;
+    let corner = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), size::TARGET))
+        .translate(egui::vec2(space::XS, -space::XS));
+    // Lines of words, not of controls.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 1.0;
         widgets::severity_mark(ui, finding.severity);
@@ -93,6 +105,7 @@ fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
     } else {
         buttons_ui(ui, card, state, actions);
     }
+    more_ui(ui, card, corner, state, actions);
     title
 }
 
@@ -100,7 +113,8 @@ fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
 fn title_ui(ui: &mut Ui, finding: &Finding) -> Response {
     let theme = Theme::of(ui.ctx());
     let galley = ui.painter().layout(finding.title.clone(), text::semibold(), theme.text, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let whole_line = egui::vec2(ui.available_width(), galley.size().y);
+    let (rect, response) = ui.allocate_exact_size(whole_line, Sense::click());
     let name = format!("{}: {}", severity_words(finding.severity), finding.title);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -146,22 +160,35 @@ fn buttons_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
         if widgets::muted_link_button_about(ui, "Dismiss…", about).clicked() {
             state.open_note(Key::of(finding));
         }
-        widgets::row_menu(ui, true, &format!("More: {about}"), |ui| {
-            for fix in finding.fixes.iter().skip(1) {
-                let item = MenuItem::new(&fix.label).show(ui);
-                if item.clicked() {
-                    ask(state, item.has_focus(), ReviewAction::Edit(fix.edit.clone()));
-                }
-            }
-            if finding.fixes.len() > 1 {
-                widgets::menu_separator(ui);
-            }
-            let item = MenuItem::new("Look for this no more").show(ui);
-            if item.clicked() {
-                ask(state, item.has_focus(), ReviewAction::TurnOff(finding.rule));
-            }
-        });
     });
+}
+
+/// What is done more rarely, in the card's upper right corner.
+fn more_ui(ui: &mut Ui, card: &Card<'_>, corner: egui::Rect, state: &mut ReviewUi, actions: &mut Actions) {
+    let finding = card.finding;
+    let mut asked = None;
+    let place = UiBuilder::new().max_rect(corner).layout(Layout::right_to_left(Align::Min));
+    widgets::row_menu(&mut ui.new_child(place), true, &format!("More: {}", finding.title), |ui| {
+        let mut item = |words: &str, what: ReviewAction| {
+            let item = MenuItem::new(words).show(ui);
+            if item.clicked() {
+                asked = Some((item.has_focus(), what));
+            }
+        };
+        for fix in finding.fixes.iter().skip(1) {
+            item(&fix.label, ReviewAction::Edit(fix.edit.clone()));
+        }
+        if !finding.fixes.is_empty() {
+            item("Show the control", ReviewAction::GoTo(Key::of(finding)));
+        }
+        item("Look for this no more", ReviewAction::TurnOff(finding.rule));
+    });
+    if let Some((keyboard, what)) = asked {
+        if keyboard {
+            state.next_card = Some(card.number);
+        }
+        actions.push(Action::Review(what));
+    }
 }
 
 /// The line for a note: Enter dismisses, Escape leaves.

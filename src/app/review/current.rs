@@ -6,11 +6,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Key;
-use crate::app::widgets::WordNote;
+use crate::app::widgets::{WordNote, occurrences};
 use crate::catalog::Catalog;
 use crate::document::{BlockKind, Document, Origin};
 use crate::posting::{Edit, Posting};
-use crate::review::{Employer, Finding, Request, Review, Reviewer, Severity, fix_all};
+use crate::review::{Employer, Finding, Measures, Request, Review, Reviewer, Severity, fix_all};
 
 /// A passage of which more than this many letters are marked as a whole gets a sign beside it
 /// instead: a line under a paragraph says nothing and makes it hard to read.
@@ -93,6 +93,15 @@ impl Current {
                     let long = whole && words.len() > LONG;
                     let range = if long || words.trim().is_empty() { 0..0 } else { at.range.clone() };
                     if !range.is_empty() {
+                        // One finding stands for all places of its field or item.
+                        for (block, item, text) in passages(document, &finding.place.origin) {
+                            for again in occurrences(&text, &words) {
+                                if (block, item, &again) != (at.block, at.item, &range) {
+                                    let marks = self.marks.entry((block, item)).or_default();
+                                    marks.push(Mark { finding: index, range: again });
+                                }
+                            }
+                        }
                         self.notes.entry(finding.place.origin.clone()).or_default().push(WordNote {
                             words,
                             severity: finding.severity,
@@ -111,6 +120,11 @@ impl Current {
     /// True once the posting has been looked at.
     pub fn is_there(&self) -> bool {
         self.basis.is_some()
+    }
+
+    /// How much there is to read, and how hard it is.
+    pub fn measures(&self) -> Measures {
+        self.review.measures
     }
 
     /// What was found, worst first, what was dismissed last.
@@ -154,7 +168,13 @@ impl Current {
         let last = order.len().checked_sub(1)?;
         let now = from.and_then(|key| order.iter().position(|finding| key.is(finding)));
         let next = match (now, forward) {
-            (Some(now), true) => if now == last { 0 } else { now + 1 },
+            (Some(now), true) => {
+                if now == last {
+                    0
+                } else {
+                    now + 1
+                }
+            }
             (Some(0), false) | (None, false) => last,
             (Some(now), false) => now - 1,
             (None, true) => 0,
@@ -178,6 +198,22 @@ impl Current {
 
 fn request<'a>(posting: &'a Posting, document: &'a Document, catalog: &'a Catalog, basis: &'a Basis) -> Request<'a> {
     Request { employer: basis.employer, off: &basis.off, ..Request::of(posting, document, catalog, basis.today) }
+}
+
+/// The passages that a field or item makes, by block and item, headings left out.
+fn passages(document: &Document, origin: &Origin) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    for (block, one) in document.blocks.iter().enumerate() {
+        match &one.kind {
+            BlockKind::Paragraph(text) if one.origin == *origin => found.push((block, 0, text.words())),
+            BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => {
+                let ours = bullets.iter().enumerate().filter(|(_, bullet)| bullet.origin == *origin);
+                found.extend(ours.map(|(item, bullet)| (block, item, bullet.text.words())));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The words of a passage of a document, as the review reads them.

@@ -2,6 +2,7 @@
 //! about, and in the bar at the bottom. `making` prepares the rules in the background, `current`
 //! is the open posting's review, `panel` and `card` show it, `work` does what is asked for.
 
+mod beside;
 mod card;
 mod current;
 mod making;
@@ -10,6 +11,7 @@ mod place;
 mod state;
 mod work;
 
+pub use beside::measured;
 pub use current::{Basis, Current};
 pub use making::Making;
 pub use panel::count_words;

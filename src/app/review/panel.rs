@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Layout, Margin, RichText, Ui, accesskit};
+use egui::{Align, Layout, Margin, RichText, Stroke, Ui, accesskit};
 
+use super::Current;
+use super::beside::beside_ui;
 use super::card::{Card, card_ui, dismissed_ui};
 use super::state::{ReviewAction, ReviewUi};
-use super::Current;
 use crate::app::action::{Action, Actions};
-use crate::app::theme::{Theme, icons, space, text};
+use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
 use crate::review::{Finding, RULES, Severity};
 
@@ -44,8 +45,11 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
     inset(ui, &mut |ui| head_ui(ui, shown, actions));
     ui.add_space(space::S);
     let margin = Margin::symmetric(space::S as i8, 0);
+    // In a low window it lies below the cards, else at the foot of the panel, always in sight.
+    let at_foot = current.is_there() && ui.available_height() > size::FOOT_FROM;
+    let height = ui.available_height() - if at_foot { size::FOOT } else { 0.0 };
     let scroll = egui::ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).content_margin(margin);
-    scroll.show(ui, |ui| {
+    scroll.max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if current.is_there() && open.is_empty() {
             nothing_ui(ui, shown);
@@ -64,8 +68,18 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
                 }
             }
         }
+        if current.is_there() && !at_foot {
+            ui.add_space(space::M);
+            beside_ui(ui, &current.measures());
+        }
         ui.add_space(space::L);
     });
+    if at_foot {
+        let line = ui.available_rect_before_wrap();
+        ui.painter().hline(line.x_range(), line.top(), Stroke::new(size::LINE, Theme::of(ui.ctx()).line));
+        ui.add_space(space::M);
+        inset(ui, &mut |ui| beside_ui(ui, &current.measures()));
+    }
     // What is not there any more is not waited for.
     state.card_wanted = false;
     state.card_revealed = false;
@@ -74,7 +88,8 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
 
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
-    ui.spacing_mut().item_spacing.y = space::XS / 2.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal(|ui| {
         widgets::heading(ui, "Review");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -45,7 +45,8 @@ impl App {
         let room = ui.available_rect_before_wrap();
         let width = size::RIGHT_PANEL.min(room.width() - space::L);
         let rect = Rect::from_min_max(pos2(room.right() - width, room.top()), room.max);
-        let frame = frame.shadow(theme.popup_shadow).stroke(Stroke::new(size::LINE, theme.line)).corner_radius(radius::PAPER);
+        let frame =
+            frame.shadow(theme.popup_shadow).stroke(Stroke::new(size::LINE, theme.line)).corner_radius(radius::PAPER);
         let inner = rect.size() - vec2(2.0 * (space::S + size::LINE), space::M + 2.0 * size::LINE);
         Area::new(Id::unique("review over the page"))
             .order(Order::Middle)

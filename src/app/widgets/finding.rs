@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
-use egui::{Color32, Galley, Painter, Pos2, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Color32, Galley, Painter, Pos2, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
-use crate::app::theme::{Theme, size, space, text};
+use super::paint;
+use crate::app::theme::{Theme, icons, radius, set_ring_radius, size, space, text};
 use crate::review::Severity;
 
 /// What is to be said about words in a text field.
@@ -70,6 +74,39 @@ fn severity_words(severity: Severity) -> &'static str {
         Severity::Should => "Should fix",
         Severity::Consider => "Consider",
     }
+}
+
+/// A button that shows how many findings there are of each severity; without any, a tick.
+pub fn counts_button(ui: &mut Ui, counts: &[(Severity, usize)], name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let figures: Vec<_> = counts
+        .iter()
+        .map(|(severity, count)| {
+            (*severity, ui.painter().layout_no_wrap(count.to_string(), text::small_medium(), theme.text))
+        })
+        .collect();
+    let part = |galley: &Galley| size::MARK + space::XS + galley.size().x;
+    let parts: f32 = figures.iter().map(|(_, galley)| part(galley)).sum();
+    let width = if figures.is_empty() { size::ICON_SMALL } else { parts + space::S * (figures.len() - 1) as f32 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width + 2.0 * space::XS, size::TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    set_ring_radius(&response.ctx, response.id, radius::SMALL);
+    if ui.is_rect_visible(rect) {
+        ui.painter().rect_filled(rect, radius::SMALL, paint::bare_fill(theme, &response));
+        let mut left = rect.left() + space::XS;
+        if figures.is_empty() {
+            let centre = pos2(left + size::ICON_SMALL / 2.0, rect.center().y);
+            paint::icon(ui, centre, icons::CHECK, size::ICON_SMALL, theme.muted);
+        }
+        for (severity, galley) in figures {
+            let centre = pos2(left + size::MARK / 2.0, rect.center().y);
+            severity_shape(ui.painter(), centre, severity, theme.severity(severity));
+            let next = left + part(&galley) + space::S;
+            paint::at_left(ui, rect, left + size::MARK + space::XS, galley);
+            left = next;
+        }
+    }
+    response.on_hover_text(name)
 }
 
 /// A run of characters on one line of a laid-out text.
@@ -137,7 +174,12 @@ pub fn underline(painter: &Painter, piece: Piece, severity: Severity, colour: Co
             ));
         }
         Severity::Consider => {
-            painter.extend(Shape::dotted_line(&[pos2(left + 1.0, y), pos2(right, y)], colour, 3.5, size::UNDERLINE * 0.8));
+            painter.extend(Shape::dotted_line(
+                &[pos2(left + 1.0, y), pos2(right, y)],
+                colour,
+                3.5,
+                size::UNDERLINE * 0.8,
+            ));
         }
     }
 }
