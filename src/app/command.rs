@@ -44,6 +44,7 @@ pub enum Command {
     ToggleReview,
     NextFinding,
     PreviousFinding,
+    ReviewSettings,
     OpenAllSections,
     CloseAllSections,
     TemplateProblems,
@@ -88,6 +89,7 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             None,
             Some(Command::NextFinding),
             Some(Command::PreviousFinding),
+            Some(Command::ReviewSettings),
             None,
             Some(Command::Find),
             Some(Command::Palette),
@@ -180,6 +182,7 @@ impl Command {
             Self::ToggleReview => "Show or hide the review panel",
             Self::NextFinding => "Next finding",
             Self::PreviousFinding => "Previous finding",
+            Self::ReviewSettings => "What the review looks for…",
             Self::OpenAllSections => "Open all sections",
             Self::CloseAllSections => "Close all sections",
             Self::TemplateProblems => "Problems in your templates…",
@@ -227,6 +230,7 @@ impl Command {
             Self::ToggleReview => "What could be better about this posting, on the right.",
             Self::NextFinding => "What the review says next, in reading order.",
             Self::PreviousFinding => "What the review says before, in reading order.",
+            Self::ReviewSettings => "Every rule with its source, to turn on or off.",
             Self::OpenAllSections => "Unfold everything on the left.",
             Self::CloseAllSections => "Fold everything on the left.",
             Self::TemplateProblems => "What could not be used in your templates folder.",
@@ -270,6 +274,7 @@ impl Command {
             | Self::RestoreBackup
             | Self::BackupFolder
             | Self::CompanyProfile
+            | Self::ReviewSettings
             | Self::DuplicateDraft
             | Self::TrashDraft
             | Self::ThemeSystem
@@ -328,6 +333,7 @@ impl Command {
             Self::ToggleReview => icons::PANEL_RIGHT,
             Self::NextFinding => icons::ARROW_DOWN,
             Self::PreviousFinding => icons::ARROW_UP,
+            Self::ReviewSettings => icons::LIST_CHECKS,
             Self::OpenAllSections => icons::CHEVRON_DOWN,
             Self::CloseAllSections => icons::CHEVRON_RIGHT,
             Self::TemplateProblems => icons::WARNING,

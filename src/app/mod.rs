@@ -27,6 +27,7 @@ mod ui;
 pub mod widgets;
 mod worker;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -144,6 +145,8 @@ pub struct App {
     conflict: Option<(Uuid, VersionId)>,
     /// The rules of the review.
     rules: Making,
+    /// What must be fixed, by posting, that the person has exported with in this session.
+    agreed: HashMap<Uuid, HashSet<review::Key>>,
     clipboard: Clipboard,
     actions: Actions,
     /// True: the window has the keyboard.
@@ -231,6 +234,7 @@ impl App {
             job: None,
             conflict: None,
             rules: Making::new(inline),
+            agreed: HashMap::new(),
             clipboard,
             actions: Actions::new(),
             focused: true,

@@ -504,4 +504,7 @@ pub struct CompanyProfile {
     /// Language and region of new postings.
     #[serde(default)]
     pub locale: PostingLocale,
+    /// How many people work there: some laws begin at a number; `None`: not said.
+    #[serde(default)]
+    pub employees: Option<u32>,
 }

@@ -252,9 +252,17 @@ pub fn posting() -> impl Strategy<Value = Posting> {
 
 /// Any company profile.
 pub fn profile() -> impl Strategy<Value = CompanyProfile> {
-    let rest = (location(), of(currency()), locale());
+    let rest = (location(), of(currency()), locale(), of(any::<u32>()));
     (company(), vec(text(), 0..5), text(), text(), text(), text(), rest).prop_map(
-        |(company, benefits, statement, adjustments_contact, apply_email, apply_link, (location, currency, locale))| {
+        |(
+            company,
+            benefits,
+            statement,
+            adjustments_contact,
+            apply_email,
+            apply_link,
+            (location, currency, locale, employees),
+        )| {
             CompanyProfile {
                 company,
                 benefits,
@@ -265,6 +273,7 @@ pub fn profile() -> impl Strategy<Value = CompanyProfile> {
                 location,
                 currency,
                 locale,
+                employees,
             }
         },
     )

@@ -17,5 +17,6 @@ mod names;
 mod preview;
 mod profile;
 mod remembering;
+mod review;
 mod roles;
 mod trouble;

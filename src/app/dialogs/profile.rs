@@ -16,6 +16,7 @@ use crate::posting::{Company, CompanyProfile, Country, Location, Logo, PostingLo
 pub struct ProfileDialog {
     profile: CompanyProfile,
     benefits: String,
+    employees: String,
     logo_path: String,
     in_posting: bool,
     use_now: bool,
@@ -38,9 +39,20 @@ impl ProfileDialog {
             location: Location::default(),
             currency: None,
             locale: PostingLocale::default(),
+            employees: None,
         });
         let benefits = profile.benefits.join("\n");
-        Self { profile, benefits, logo_path: String::new(), in_posting, use_now: false, error: None, no_answer: false }
+        let employees = profile.employees.map(|count| count.to_string()).unwrap_or_default();
+        Self {
+            profile,
+            benefits,
+            employees,
+            logo_path: String::new(),
+            in_posting,
+            use_now: false,
+            error: None,
+            no_answer: false,
+        }
     }
 
     /// Takes a logo that was read.
@@ -60,6 +72,7 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
             let profile = &mut dialog.profile;
             widgets::Field::new("Company name", &mut profile.company.name).show(ui);
             widgets::Field::new("About the company", &mut profile.company.about).rows(4).show(ui);
+            employees_ui(ui, profile, &mut dialog.employees);
             widgets::Field::new("Benefits, one a line", &mut dialog.benefits).rows(4).show(ui);
             widgets::Field::new("Equal-opportunity statement", &mut profile.statement)
                 .rows(3)
@@ -100,6 +113,30 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
         });
         keep
     })
+}
+
+/// What is typed counts as soon as it is a number; nothing typed: not said.
+fn employees_ui(ui: &mut Ui, profile: &mut CompanyProfile, typed: &mut String) {
+    let read = read_employees(typed);
+    let field = widgets::Field::new("How many people work there", typed)
+        .placeholder("120")
+        .hint("Some laws on job postings begin at a number of employees.")
+        .error(read.err());
+    if field.show(ui).changed()
+        && let Ok(count) = read_employees(typed)
+    {
+        profile.employees = count;
+    }
+}
+
+/// A count of people as it is written: "120", "1,200", "1 200".
+fn read_employees(typed: &str) -> Result<Option<u32>, &'static str> {
+    let digits: String =
+        typed.chars().filter(|c| !matches!(c, ' ' | ',' | '.' | '\'' | '\u{a0}' | '\u{202f}')).collect();
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    digits.parse().map(Some).map_err(|_| "Write a number, such as 120.")
 }
 
 fn place_ui(ui: &mut Ui, profile: &mut CompanyProfile) {
@@ -153,5 +190,18 @@ fn logo_ui(ui: &mut Ui, dialog: &mut ProfileDialog, facts: &Facts<'_>, actions: 
     widgets::Field::new("Or the path of a PNG file", &mut dialog.logo_path).show(ui);
     if !dialog.logo_path.trim().is_empty() && widgets::quiet_button(ui, "Take this logo").clicked() {
         actions.push(Action::ReadLogo(super::typed_path(&dialog.logo_path)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_employees;
+
+    #[test]
+    fn a_number_of_people_is_read_as_it_is_written() {
+        assert_eq!(read_employees(""), Ok(None));
+        assert_eq!(read_employees(" 1,200 "), Ok(Some(1_200)));
+        assert_eq!(read_employees("15"), Ok(Some(15)));
+        assert!(read_employees("about 50").is_err() && read_employees("-3").is_err());
     }
 }

@@ -65,13 +65,15 @@ impl Current {
         }
         let begun = std::time::Instant::now();
         let review = reviewer.review(&request(posting, document, catalog, &basis));
+        let looked = begun.elapsed();
+        self.take(review, document);
         tracing::debug!(
             target: "rolewright::review",
-            micros = begun.elapsed().as_micros() as u64,
-            findings = review.findings.len(),
+            micros = looked.as_micros() as u64,
+            placed = (begun.elapsed() - looked).as_micros() as u64,
+            findings = self.review.findings.len(),
             "reviewed"
         );
-        self.take(review, document);
         self.basis = Some(basis);
         true
     }
@@ -80,6 +82,7 @@ impl Current {
         self.marks.clear();
         self.whole.clear();
         self.notes.clear();
+        let passages = passages(document);
         for (index, finding) in review.findings.iter().enumerate() {
             if finding.dismissed.is_some() {
                 continue;
@@ -94,10 +97,10 @@ impl Current {
                     let range = if long || words.trim().is_empty() { 0..0 } else { at.range.clone() };
                     if !range.is_empty() {
                         // One finding stands for all places of its field or item.
-                        for (block, item, text) in passages(document, &finding.place.origin) {
-                            for again in occurrences(&text, &words) {
-                                if (block, item, &again) != (at.block, at.item, &range) {
-                                    let marks = self.marks.entry((block, item)).or_default();
+                        for (block, item, text) in passages.get(&finding.place.origin).into_iter().flatten() {
+                            for again in occurrences(text, &words) {
+                                if (*block, *item, &again) != (at.block, at.item, &range) {
+                                    let marks = self.marks.entry((*block, *item)).or_default();
                                     marks.push(Mark { finding: index, range: again });
                                 }
                             }
@@ -200,17 +203,18 @@ fn request<'a>(posting: &'a Posting, document: &'a Document, catalog: &'a Catalo
     Request { employer: basis.employer, off: &basis.off, ..Request::of(posting, document, catalog, basis.today) }
 }
 
-/// The passages that a field or item makes, by block and item, headings left out.
-fn passages(document: &Document, origin: &Origin) -> Vec<(usize, usize, String)> {
-    let mut found = Vec::new();
+/// The passages that each field or item makes, by block and item, headings left out.
+fn passages(document: &Document) -> HashMap<&Origin, Vec<(usize, usize, String)>> {
+    let mut found: HashMap<&Origin, Vec<(usize, usize, String)>> = HashMap::new();
     for (block, one) in document.blocks.iter().enumerate() {
         match &one.kind {
-            BlockKind::Paragraph(text) if one.origin == *origin => found.push((block, 0, text.words())),
+            BlockKind::Paragraph(text) => found.entry(&one.origin).or_default().push((block, 0, text.words())),
             BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => {
-                let ours = bullets.iter().enumerate().filter(|(_, bullet)| bullet.origin == *origin);
-                found.extend(ours.map(|(item, bullet)| (block, item, bullet.text.words())));
+                for (item, bullet) in bullets.iter().enumerate() {
+                    found.entry(&bullet.origin).or_default().push((block, item, bullet.text.words()));
+                }
             }
-            _ => {}
+            BlockKind::Title(_) | BlockKind::Heading(_) | BlockKind::Facts { .. } => {}
         }
     }
     found

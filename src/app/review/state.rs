@@ -1,5 +1,6 @@
 //! What is open, chosen and half-typed in the review.
 
+use crate::app::dialogs::WriteKind;
 use crate::posting::Edit;
 use crate::review::Finding;
 
@@ -39,6 +40,8 @@ pub enum ReviewAction {
     TurnOff(&'static str),
     /// Show or hide the panel.
     Toggle,
+    /// Write the posting although something must be fixed.
+    ExportAnyway(WriteKind),
 }
 
 /// What is open, chosen and half-typed in the review.

@@ -2,9 +2,13 @@
 
 use super::{Basis, Key, ReviewAction};
 use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::dialogs::{Dialog, MustFixDialog, WriteKind};
+use crate::app::editor::Editor;
+use crate::app::notice::Notice;
 use crate::app::{App, Screen};
 use crate::document::Origin;
-use crate::review::Employer;
+use crate::review::{Employer, Finding, RULES, Severity};
 
 impl App {
     /// Begins to prepare the rules: after the first frame, which waits for nothing.
@@ -20,7 +24,7 @@ impl App {
         let basis = Basis {
             version: editor.version(),
             today: (self.clock)().to_zoned_datetime(jiff::tz::TimeZone::system()).date(),
-            employer: Employer::default(),
+            employer: Employer { employees: self.profile.as_ref().and_then(|profile| profile.employees) },
             off: self.settings.review_off.clone(),
         };
         let (posting, document) = (editor.posting().clone(), editor.document().clone());
@@ -87,16 +91,37 @@ impl App {
                 let mut settings = self.settings.clone();
                 settings.review_off.insert(rule.to_owned());
                 self.set_settings(settings, ctx);
-                let name = crate::review::RULES.iter().find(|known| known.id == rule).map_or(rule, |known| known.name);
-                self.notice = Some(crate::app::notice::Notice {
-                    command: Some(crate::app::command::Command::Settings),
-                    ..crate::app::notice::Notice::info(format!(
+                let name = RULES.iter().find(|known| known.id == rule).map_or(rule, |known| known.name);
+                self.notice = Some(Notice {
+                    command: Some(Command::ReviewSettings),
+                    ..Notice::info(format!(
                         "“{name}” is not looked for any more, in no posting. The settings turn it on again."
                     ))
                 });
                 ctx.request_repaint();
             }
+            ReviewAction::ExportAnyway(kind) => {
+                if let Some(editor) = &self.editor {
+                    let agreed = self.agreed.entry(editor.posting().id).or_default();
+                    agreed.extend(must_fix(editor).map(Key::of));
+                }
+                self.show_write_dialog(kind);
+            }
             ReviewAction::Toggle => self.show_review(!self.review_is_open(ctx), ctx),
+        }
+    }
+
+    /// Shows the dialog of an export; before it, what must be fixed, unless the person has chosen
+    /// to export with just that in this session.
+    pub(in crate::app) fn export_after_review(&mut self, kind: WriteKind) {
+        let Some(editor) = &self.editor else { return };
+        let agreed = self.agreed.get(&editor.posting().id);
+        let is_new = |finding: &&Finding| !agreed.is_some_and(|agreed| agreed.contains(&Key::of(finding)));
+        if must_fix(editor).any(|finding| is_new(&finding)) {
+            let findings = must_fix(editor).cloned().collect();
+            self.dialog = Some(Dialog::MustFix(MustFixDialog::new(kind, findings)));
+        } else {
+            self.show_write_dialog(kind);
         }
     }
 
@@ -110,4 +135,10 @@ impl App {
         }
         self.screen = Screen::Editor;
     }
+}
+
+/// What must be fixed and was not dismissed.
+fn must_fix(editor: &Editor) -> impl Iterator<Item = &Finding> {
+    let open = editor.review.findings().iter().filter(|finding| finding.dismissed.is_none());
+    open.filter(|finding| finding.severity == Severity::Must)
 }
