@@ -32,10 +32,8 @@ pub(super) fn must_fix_ui(ctx: &Context, dialog: &MustFixDialog, actions: &mut A
     let mut keep = true;
     let shown = show(ctx, "must-fix", &title, size::DIALOG, |ui| {
         let theme = Theme::of(ui.ctx());
-        widgets::muted(
-            ui,
-            "This posting says something that a law forbids, lacks something that one asks for, or is plainly wrong.",
-        );
+        let words = "Each is against a law in force, or plainly false. Whether to export all the same is up to you.";
+        widgets::muted(ui, words);
         ui.add_space(space::M);
         scroll().max_height(ctx.content_rect().height() * 0.5).show(ui, |ui| {
             for (index, finding) in dialog.findings.iter().enumerate() {

@@ -66,8 +66,8 @@ pub(super) fn settings_ui(
         }
         ui.add_space(space::M);
         let height = ctx.content_rect().height() * 0.6 - size::CONTROL;
-        // Each page scrolls for itself.
-        scroll().id_salt(selected).max_height(height).show(ui, |ui| match dialog.page {
+        // Each page scrolls for itself, and the dialog stays as high as it is.
+        scroll().id_salt(selected).max_height(height).auto_shrink([false, false]).show(ui, |ui| match dialog.page {
             SettingsPage::Window => window_ui(ui, &mut settings, facts, actions),
             SettingsPage::Review => review_ui(ui, &mut settings),
             SettingsPage::Dictionary => dictionary_ui(ui, dialog, &mut settings),

@@ -11,7 +11,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, radius, set_ring_radius, size, space, text};
 use crate::app::widgets::{self, MenuItem};
 use crate::posting::{Dismissal, Edit};
-use crate::review::{Finding, Severity};
+use crate::review::Finding;
 
 /// What a card shows beside its finding.
 pub struct Card<'a> {
@@ -21,15 +21,6 @@ pub struct Card<'a> {
     pub number: usize,
     /// How many findings of its rule *Fix all* would mend.
     pub alike: usize,
-}
-
-/// "Must fix" and its like, as a card begins.
-pub fn severity_words(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Must => "Must fix",
-        Severity::Should => "Should fix",
-        Severity::Consider => "Consider",
-    }
 }
 
 /// Paints a card.
@@ -61,7 +52,7 @@ pub fn card_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut
     });
     ui.ctx().accesskit_node_builder(whole.response.id, |node| {
         node.set_role(accesskit::Role::ListItem);
-        node.set_label(format!("{}: {}", severity_words(finding.severity), finding.title));
+        node.set_label(format!("{}: {}", widgets::severity_words(finding.severity), finding.title));
     });
     let title = whole.inner;
     let mut wanted = lit && std::mem::take(&mut state.card_wanted);
@@ -73,7 +64,13 @@ pub fn card_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut
         title.request_focus();
     }
     if wanted || lit && std::mem::take(&mut state.card_revealed) {
-        ui.scroll_to_rect(whole.response.rect.expand(space::S), None);
+        let rect = whole.response.rect.expand(space::S);
+        // Of a card higher than the panel the beginning is shown. At once, as a movement would
+        // be overtaken by the focus ring's, which wants no more than the title in sight.
+        let align = (rect.height() > ui.clip_rect().height()).then_some(Align::TOP);
+        ui.scroll_to_rect_animation(rect, align, egui::style::ScrollAnimation::none());
+        // The scroll area moves two frames after it was asked to, and asks for one of them.
+        state.scrolling = 2;
     }
     if title.clicked() || whole.response.clicked() {
         actions.push(Action::Review(ReviewAction::GoTo(Key::of(finding))));
@@ -92,13 +89,15 @@ fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 1.0;
         widgets::severity_mark(ui, finding.severity);
-        let words = RichText::new(severity_words(finding.severity)).font(text::group_semibold());
+        let words = RichText::new(widgets::severity_words(finding.severity)).font(text::group_semibold());
         ui.label(words.color(theme.severity(finding.severity)));
     });
     let title = title_ui(ui, finding);
-    ui.add(egui::Label::new(RichText::new(&finding.reason).color(theme.text)).wrap());
+    let reason = RichText::new(&finding.reason).color(theme.text).line_height(Some(text::READING_LINE));
+    ui.add(egui::Label::new(reason).wrap());
     let source = format!("{} · {}", finding.source.text, finding.source.evidence.label());
-    widgets::small_muted(ui, &source);
+    let source = RichText::new(source).font(text::small()).color(theme.muted);
+    ui.add(egui::Label::new(source.line_height(Some(text::READING_LINE_SMALL))).wrap());
     let key = Key::of(finding);
     if state.note.as_ref().is_some_and(|(open, _)| *open == key) {
         note_ui(ui, card, state, actions);
@@ -115,7 +114,7 @@ fn title_ui(ui: &mut Ui, finding: &Finding) -> Response {
     let galley = ui.painter().layout(finding.title.clone(), text::semibold(), theme.text, ui.available_width());
     let whole_line = egui::vec2(ui.available_width(), galley.size().y);
     let (rect, response) = ui.allocate_exact_size(whole_line, Sense::click());
-    let name = format!("{}: {}", severity_words(finding.severity), finding.title);
+    let name = format!("{}: {}", widgets::severity_words(finding.severity), finding.title);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         let (source, evidence) = (&finding.source.text, finding.source.evidence.label());
@@ -195,6 +194,7 @@ fn more_ui(ui: &mut Ui, card: &Card<'_>, corner: egui::Rect, state: &mut ReviewU
 fn note_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut Actions) {
     let finding = card.finding;
     let Some((_, typed)) = &mut state.note else { return };
+    ui.add_space(space::XS);
     let label = format!("Note on dismissing: {}", finding.title);
     let field = widgets::Field::new(&label, typed).label_hidden().placeholder("Why it can stay (may be empty)");
     let response = field.show(ui);

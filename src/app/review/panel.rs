@@ -80,6 +80,10 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
         ui.add_space(space::M);
         inset(ui, &mut |ui| beside_ui(ui, &current.measures()));
     }
+    if state.scrolling > 0 {
+        state.scrolling -= 1;
+        ui.ctx().request_repaint();
+    }
     // What is not there any more is not waited for.
     state.card_wanted = false;
     state.card_revealed = false;
@@ -90,7 +94,9 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = 0.0;
-    ui.horizontal(|ui| {
+    let row = egui::vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(size::CONTROL);
         widgets::heading(ui, "Review");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::icon_button(ui, icons::CLOSE, "Hide the review").clicked() {

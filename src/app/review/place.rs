@@ -1,6 +1,6 @@
 //! Where the review lies: beside the page, or over it in a narrow window.
 
-use egui::{Area, Frame, Id, Key as KeyboardKey, Margin, Modifiers, Order, Panel, Popup, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Key as KeyboardKey, Margin, Modifiers, Order, Panel, Popup, Rect, Stroke, Ui, pos2};
 
 use super::panel::{Shown, panel_ui};
 use crate::app::App;
@@ -20,7 +20,7 @@ impl App {
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
             left: side,
             right: side,
-            top: space::L as i8 - space::XS as i8,
+            top: space::S as i8,
             bottom: 0,
         });
         if self.review_is_over_the_page(&ctx) {
@@ -47,7 +47,7 @@ impl App {
         let rect = Rect::from_min_max(pos2(room.right() - width, room.top()), room.max);
         let frame =
             frame.shadow(theme.popup_shadow).stroke(Stroke::new(size::LINE, theme.line)).corner_radius(radius::PAPER);
-        let inner = rect.size() - vec2(2.0 * (space::S + size::LINE), space::M + 2.0 * size::LINE);
+        let inner = rect.size() - frame.total_margin().sum();
         Area::new(Id::unique("review over the page"))
             .order(Order::Middle)
             .fixed_pos(rect.min)

@@ -66,6 +66,8 @@ pub struct ReviewUi {
     pub next_card: Option<usize>,
     /// … and in this one.
     pub focus_card: Option<usize>,
+    /// Frames to go until what was scrolled to is where it belongs.
+    pub scrolling: u8,
     /// True: it lies over the page of a narrow window.
     pub overlay: bool,
 }

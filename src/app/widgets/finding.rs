@@ -57,18 +57,24 @@ pub fn severity_mark(ui: &mut Ui, severity: Severity) {
 /// What the pointer or the keyboard on marked words shows.
 pub fn finding_tip(ui: &mut Ui, severity: Severity, title: &str, reason: &str) {
     let theme = Theme::of(ui);
-    ui.set_max_width(size::TIP);
-    ui.spacing_mut().item_spacing.y = space::XS;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        severity_mark(ui, severity);
-        ui.label(RichText::new(severity_words(severity)).font(text::group_semibold()).color(theme.severity(severity)));
+    egui::Frame::new().inner_margin(space::XS).show(ui, |ui| {
+        ui.set_max_width(size::TIP);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            ui.spacing_mut().interact_size.y = 0.0;
+            severity_mark(ui, severity);
+            let words = RichText::new(severity_words(severity)).font(text::group_semibold());
+            ui.label(words.color(theme.severity(severity)));
+        });
+        ui.add(egui::Label::new(RichText::new(title).font(text::medium()).color(theme.text)).wrap());
+        let reason = RichText::new(reason).font(text::small()).color(theme.muted);
+        ui.add(egui::Label::new(reason.line_height(Some(text::READING_LINE_SMALL))).wrap());
     });
-    ui.add(egui::Label::new(RichText::new(title).font(text::medium()).color(theme.text)).wrap());
-    ui.add(egui::Label::new(RichText::new(reason).font(text::small()).color(theme.muted)).wrap());
 }
 
-fn severity_words(severity: Severity) -> &'static str {
+/// "Must fix" and its like, as a card or a tooltip begins.
+pub fn severity_words(severity: Severity) -> &'static str {
     match severity {
         Severity::Must => "Must fix",
         Severity::Should => "Should fix",

@@ -20,6 +20,8 @@ pub fn gauge(ui: &mut Ui, width: f32, norm: &Norm, value: f64, words: &str) -> R
         node.set_numeric_value(value);
     });
     if ui.is_rect_visible(rect) {
+        // A mark at an end lies within.
+        let rect = rect.shrink2(vec2(size::MARK / 2.0 + size::LINE, 0.0));
         let x = |value: f64| {
             let part = (value - norm.p10) / (norm.p90 - norm.p10);
             let part = (part.clamp(-BEYOND, 1.0 + BEYOND) + BEYOND) / (1.0 + 2.0 * BEYOND);

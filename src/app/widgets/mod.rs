@@ -28,7 +28,9 @@ pub use check_row::{CheckRow, check_box, check_row, row_menu};
 pub use dialog::{DialogResponse, dialog};
 pub use empty_state::empty_state;
 pub use field::Field;
-pub use finding::{Piece, WordNote, counts_button, finding_tip, pieces, severity_mark, severity_shape, underline};
+pub use finding::{
+    Piece, WordNote, counts_button, finding_tip, pieces, severity_mark, severity_shape, severity_words, underline,
+};
 pub use gauge::gauge;
 pub use label::{group_label, heading, muted, small_error, small_muted};
 pub use menu::{MenuItem, MenuLook, menu_button, menu_item, menu_separator};
