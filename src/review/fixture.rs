@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -57,7 +56,8 @@ pub(crate) fn found(rule: &str, posting: &Posting) -> Vec<Finding> {
 pub(crate) fn found_by(rule: &str, posting: &Posting, employer: Employer) -> Vec<Finding> {
     assert!(RULES.iter().any(|known| known.id == rule), "there is no rule {rule}");
     let document = build(posting, catalog());
-    let request = Request { employer, ..Request::of(posting, &document, catalog(), TODAY) };
+    let speller = (rule == "spelling").then(speller::tests::american);
+    let request = Request { employer, speller, ..Request::of(posting, &document, catalog(), TODAY) };
     reviewer().review(&request).findings.into_iter().filter(|finding| finding.rule == rule).collect()
 }
 
@@ -78,16 +78,8 @@ pub(crate) fn marked_in(rule: &str, text: &str, kind: PassageKind, section: Sect
         item: 0,
         line: Some(1),
     }];
-    let request = Request {
-        posting: None,
-        document: None,
-        passages,
-        language: "en-US",
-        catalog: catalog(),
-        today: TODAY,
-        employer: Employer::default(),
-        off: &BTreeSet::new(),
-    };
+    let speller = (rule == "spelling").then(speller::tests::american);
+    let request = Request { speller, ..Request::of_text(passages, "en-US", catalog(), TODAY) };
     let findings = reviewer().review(&request).findings.into_iter().filter(|finding| finding.rule == rule);
     findings.filter_map(|finding| Some(text[finding.place.at?.range].to_owned())).collect()
 }

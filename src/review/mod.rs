@@ -18,6 +18,7 @@ mod model;
 mod passage;
 mod reviewer;
 mod rules;
+mod speller;
 mod subject;
 mod syllables;
 mod technologies;
@@ -32,6 +33,7 @@ pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity,
 pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
 pub use rules::RULES;
+pub use speller::Speller;
 pub use subject::Subject;
 pub use technologies::Mention;
 pub use tokens::Token;

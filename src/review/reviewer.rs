@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
 use super::technologies::Finder;
-use super::{Finding, Measures, Passage, RULES, Reads, Severity, Subject};
+use super::{Finding, Measures, Passage, RULES, Reads, Severity, Speller, Subject};
 use crate::catalog::Catalog;
 use crate::document::Document;
 use crate::posting::Posting;
@@ -37,6 +37,10 @@ pub struct Request<'a> {
     pub employer: Employer,
     /// Ids of the rules that the person turned off.
     pub off: &'a BTreeSet<String>,
+    /// The dictionary for the language; `None`: spelling is not looked at.
+    pub speller: Option<&'a Speller>,
+    /// Words of the person's own dictionary, in small letters.
+    pub own_words: &'a BTreeSet<String>,
 }
 
 impl<'a> Request<'a> {
@@ -52,6 +56,8 @@ impl<'a> Request<'a> {
             today,
             employer: Employer::default(),
             off: &NONE,
+            speller: None,
+            own_words: &NONE,
         }
     }
 
@@ -67,6 +73,8 @@ impl<'a> Request<'a> {
             today,
             employer: Employer::default(),
             off: &NONE,
+            speller: None,
+            own_words: &NONE,
         }
     }
 }

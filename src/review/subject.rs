@@ -1,5 +1,6 @@
 //! What a rule looks at.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,7 +8,7 @@ use jiff::civil::Date;
 use super::measures;
 use super::passage;
 use super::tokens;
-use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Token};
+use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -26,6 +27,10 @@ pub struct Subject<'a> {
     pub employer: Employer,
     /// BCP 47 tag of the posting's language and region: `en-US`.
     pub language: &'a str,
+    /// The dictionary for the language, where spelling is looked at.
+    pub speller: Option<&'a Speller>,
+    /// Words of the person's own dictionary, in small letters.
+    pub own_words: &'a BTreeSet<String>,
     /// The words, in reading order.
     pub passages: Vec<Passage<'a>>,
     /// How much there is to read and how hard it is.
@@ -49,6 +54,8 @@ impl<'a> Subject<'a> {
             today: request.today,
             employer: request.employer,
             language: request.document.map_or(request.language, |document| &document.language),
+            speller: request.speller,
+            own_words: request.own_words,
             passages,
             measures: Measures::default(),
             hits,

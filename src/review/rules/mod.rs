@@ -7,7 +7,7 @@ mod software;
 mod spelling;
 mod wording;
 
-use super::{Evidence, Finding, Group, Place, Reads, Rule, Severity, Source, Subject};
+use super::{Evidence, Finding, Group, PassageKind, Place, Reads, Rule, Severity, Source, Subject};
 
 /// Every rule, in the order in which they are listed.
 pub static RULES: &[&Rule] = &[
@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
     // Fair wording
     &wording::jargon::RULE,
     // Spelling
+    &spelling::unknown::RULE,
 ];
 
 #[cfg(test)]
