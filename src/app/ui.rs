@@ -102,10 +102,10 @@ impl App {
         }
         // Edits asked for on the left are made before the page is painted: same frame.
         self.carry_out_all(ctx, frame);
-        self.refresh_review();
+        self.refresh_review(ctx);
         self.review_ui(ui);
         self.carry_out_all(ctx, frame);
-        self.refresh_review();
+        self.refresh_review(ctx);
         let zoom = self.settings.page_zoom;
         let actions = &mut self.actions;
         if let Some(editor) = &mut self.editor {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{RULES, Request, Reviewer};
-use crate::document::build;
+use super::{RULES, Request, Reviewer, Subject};
+use crate::document::{Origin, build};
 use crate::posting::Edit;
 
 /// The most fixes that one press makes: far more than a posting has findings of a kind.
@@ -51,6 +51,15 @@ pub fn fix_all(reviewer: &Reviewer, request: &Request<'_>, rule: &str) -> Option
     let mut name = known.name.chars();
     let name: String = name.next().map(char::to_lowercase).into_iter().flatten().chain(name).collect();
     (!edits.is_empty()).then(|| Edit::All { name: format!("fix all: {name}"), edits })
+}
+
+impl Reviewer {
+    /// The edit that replaces words of a field or item: a suggestion for a word that no
+    /// dictionary has, which is looked up only when a person asks. `None`: they do not stand in
+    /// its editable words, or the request has no posting.
+    pub fn reword(&self, request: &Request<'_>, origin: &Origin, from: &str, to: &str) -> Option<Edit> {
+        Subject::new(request, self).reword(origin, from, to)
+    }
 }
 
 #[cfg(test)]

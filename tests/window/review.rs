@@ -303,3 +303,35 @@ fn the_dictionary_takes_words_and_gives_them_up() {
     let left: Vec<String> = desk.settings().dictionary.into_iter().collect();
     assert_eq!(left, ["Northlight", "kubectl"]);
 }
+
+#[test]
+fn a_word_that_no_dictionary_has_gets_suggestions_when_asked_or_a_place_in_the_dictionary() {
+    const SLIP: &str = "“organiational” may be misspelled";
+    let mut desk = Desk::sized(USUAL, only(&["spelling"]));
+    desk.begin();
+    desk.press("About the role");
+    desk.fill("About the role", "You own the organiational part.");
+    desk.press(&format!("Suggest…: {SLIP}"));
+    desk.press(&format!("Use “organizational”: {SLIP}"));
+    desk.assert_sees("You own the organizational part.");
+    assert!(!desk.has(&format!("Should fix: {SLIP}")));
+    desk.press("Undo: reword the summary");
+    desk.press(&format!("Add to dictionary: {SLIP}"));
+    assert!(!desk.has(&format!("Should fix: {SLIP}")));
+    assert!(desk.settings().dictionary.contains("organiational"));
+    desk.assert_sees("You own the organiational part.");
+}
+
+#[test]
+fn suggestions_for_a_text_that_has_changed_since_are_not_offered() {
+    const SLIP: &str = "“organiational” may be misspelled";
+    let mut desk = Desk::sized(USUAL, only(&["spelling"]));
+    desk.begin();
+    desk.press("About the role");
+    desk.fill("About the role", "You own the organiational part.");
+    desk.press(&format!("Suggest…: {SLIP}"));
+    assert!(desk.has(&format!("Use “organizational”: {SLIP}")));
+    desk.fill("About the role", "We own the organiational part.");
+    assert!(!desk.has(&format!("Use “organizational”: {SLIP}")));
+    assert!(desk.has(&format!("Suggest…: {SLIP}")));
+}

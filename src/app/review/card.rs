@@ -11,7 +11,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, radius, set_ring_radius, size, space, text};
 use crate::app::widgets::{self, MenuItem};
 use crate::posting::{Dismissal, Edit};
-use crate::review::Finding;
+use crate::review::{Finding, Group};
 
 /// What a card shows beside its finding.
 pub struct Card<'a> {
@@ -19,6 +19,8 @@ pub struct Card<'a> {
     pub finding: &'a Finding,
     /// Its place among the cards.
     pub number: usize,
+    /// The words that it is about.
+    pub words: Option<&'a str>,
     /// How many findings of its rule *Fix all* would mend.
     pub alike: usize,
 }
@@ -150,6 +152,9 @@ fn buttons_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
                     }
                 }
             }
+            None if finding.group == Group::Spelling && card.words.is_some() => {
+                spelling_ui(ui, card, state, &mut ask);
+            }
             None => {
                 if widgets::link_button_about(ui, "Go there", about).clicked() {
                     ask(state, false, ReviewAction::GoTo(Key::of(finding)));
@@ -160,6 +165,45 @@ fn buttons_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
             state.open_note(Key::of(finding));
         }
     });
+}
+
+/// What can be done about a word that no dictionary has.
+fn spelling_ui(
+    ui: &mut Ui,
+    card: &Card<'_>,
+    state: &mut ReviewUi,
+    ask: &mut impl FnMut(&mut ReviewUi, bool, ReviewAction),
+) {
+    let about = card.finding.title.as_str();
+    let key = Key::of(card.finding);
+    let suggested = state.suggested.as_ref().filter(|(of, _)| *of == key).map(|(_, found)| found.clone());
+    match suggested {
+        None => {
+            let link = widgets::link_button_about(ui, "Suggest…", about);
+            if link.clicked() {
+                // The keyboard goes to the card itself, before what was found.
+                ask(state, link.has_focus(), ReviewAction::Suggest(key));
+            }
+        }
+        Some(found) if found.is_empty() => {
+            widgets::small_muted(ui, "No word is like it.");
+        }
+        Some(found) => {
+            for (word, edit) in found {
+                let link = widgets::link_button_about(ui, &format!("Use “{word}”"), about);
+                if link.clicked() {
+                    ask(state, link.has_focus(), ReviewAction::Edit(edit));
+                }
+            }
+        }
+    }
+    let learn = widgets::link_button_about(ui, "Add to dictionary", about);
+    if learn.clicked()
+        && let Some(word) = card.words
+    {
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("\u{2019}s")).unwrap_or(word);
+        ask(state, learn.has_focus(), ReviewAction::Learn(word.to_lowercase()));
+    }
 }
 
 /// What is done more rarely, in the card's upper right corner.

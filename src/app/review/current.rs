@@ -10,7 +10,7 @@ use crate::app::widgets::{WordNote, occurrences};
 use crate::catalog::Catalog;
 use crate::document::{BlockKind, Document, Origin};
 use crate::posting::{Edit, Posting};
-use crate::review::{Employer, Finding, Measures, Request, Review, Reviewer, Severity, fix_all};
+use crate::review::{Employer, Finding, Measures, Request, Review, Reviewer, Severity, Speller, fix_all};
 
 /// A passage of which more than this many letters are marked as a whole gets a sign beside it
 /// instead: a line under a paragraph says nothing and makes it hard to read.
@@ -27,6 +27,10 @@ pub struct Basis {
     pub employer: Employer,
     /// Rules that are turned off.
     pub off: BTreeSet<String>,
+    /// The dictionary that is ready.
+    pub speller: Option<&'static str>,
+    /// The person's own words, in small letters.
+    pub own_words: BTreeSet<String>,
 }
 
 /// Words of the page that a finding is about.
@@ -48,23 +52,18 @@ pub struct Current {
     /// Findings about a field or item as a whole.
     whole: HashMap<Origin, Vec<usize>>,
     notes: HashMap<Origin, Vec<WordNote>>,
+    /// The words of each finding that is about some.
+    words: Vec<Option<String>>,
 }
 
 impl Current {
     /// Looks at the posting again if anything has changed. Returns whether it has.
-    pub fn refresh(
-        &mut self,
-        reviewer: &Reviewer,
-        posting: &Posting,
-        document: &Document,
-        catalog: &Catalog,
-        basis: Basis,
-    ) -> bool {
+    pub fn refresh(&mut self, tools: Tools<'_>, posting: &Posting, document: &Document, basis: Basis) -> bool {
         if self.basis.as_ref() == Some(&basis) {
             return false;
         }
         let begun = std::time::Instant::now();
-        let review = reviewer.review(&request(posting, document, catalog, &basis));
+        let review = tools.reviewer.review(&tools.request(posting, document, &basis));
         let looked = begun.elapsed();
         self.take(review, document);
         tracing::debug!(
@@ -82,6 +81,8 @@ impl Current {
         self.marks.clear();
         self.whole.clear();
         self.notes.clear();
+        self.words.clear();
+        self.words.resize(review.findings.len(), None);
         let passages = passages(document);
         for (index, finding) in review.findings.iter().enumerate() {
             if finding.dismissed.is_some() {
@@ -96,6 +97,7 @@ impl Current {
                     let long = whole && words.len() > LONG;
                     let range = if long || words.trim().is_empty() { 0..0 } else { at.range.clone() };
                     if !range.is_empty() {
+                        self.words[index] = Some(words.clone());
                         // One finding stands for all places of its field or item.
                         for (block, item, text) in passages.get(&finding.place.origin).into_iter().flatten() {
                             for again in occurrences(text, &words) {
@@ -155,6 +157,11 @@ impl Current {
         self.notes.get(origin).map_or(&[], Vec::as_slice)
     }
 
+    /// The words that a finding is about, by its place among the findings.
+    pub fn words(&self, finding: usize) -> Option<&str> {
+        self.words.get(finding)?.as_deref()
+    }
+
     /// A finding by its key.
     pub fn find(&self, key: &Key) -> Option<&Finding> {
         self.findings().iter().find(|finding| key.is(finding))
@@ -186,21 +193,52 @@ impl Current {
     }
 
     /// The edit that mends all findings of a rule.
-    pub fn fix_all(
+    pub fn fix_all(&self, rule: &str, tools: Tools<'_>, posting: &Posting, document: &Document) -> Option<Edit> {
+        let basis = self.basis.as_ref()?;
+        fix_all(tools.reviewer, &tools.request(posting, document, basis), rule)
+    }
+
+    /// What the word of a finding may have been meant to be, likeliest first, each with the edit
+    /// that puts it there. Takes some 30 ms.
+    pub fn suggestions(
         &self,
-        rule: &str,
-        reviewer: &Reviewer,
+        key: &Key,
+        tools: Tools<'_>,
         posting: &Posting,
         document: &Document,
-        catalog: &Catalog,
-    ) -> Option<Edit> {
-        let basis = self.basis.as_ref()?;
-        fix_all(reviewer, &request(posting, document, catalog, basis), rule)
+    ) -> Vec<(String, Edit)> {
+        let (Some(basis), Some(speller)) = (&self.basis, tools.speller) else { return Vec::new() };
+        let index = self.findings().iter().position(|finding| key.is(finding));
+        let Some((finding, word)) = index.and_then(|index| Some((&self.findings()[index], self.words(index)?))) else {
+            return Vec::new();
+        };
+        let request = tools.request(posting, document, basis);
+        let edit = |to: String| Some((to.clone(), tools.reviewer.reword(&request, &finding.place.origin, word, &to)?));
+        speller.suggest(word).into_iter().filter_map(edit).collect()
     }
 }
 
-fn request<'a>(posting: &'a Posting, document: &'a Document, catalog: &'a Catalog, basis: &'a Basis) -> Request<'a> {
-    Request { employer: basis.employer, off: &basis.off, ..Request::of(posting, document, catalog, basis.today) }
+/// What a posting is looked at with.
+#[derive(Clone, Copy)]
+pub struct Tools<'a> {
+    /// The rules.
+    pub reviewer: &'a Reviewer,
+    /// The dictionary of the posting's language, once it is ready.
+    pub speller: Option<&'a Speller>,
+    /// The templates.
+    pub catalog: &'a Catalog,
+}
+
+impl<'a> Tools<'a> {
+    fn request(self, posting: &'a Posting, document: &'a Document, basis: &'a Basis) -> Request<'a> {
+        Request {
+            employer: basis.employer,
+            off: &basis.off,
+            speller: self.speller,
+            own_words: &basis.own_words,
+            ..Request::of(posting, document, self.catalog, basis.today)
+        }
+    }
 }
 
 /// The passages that each field or item makes, by block and item, headings left out.

@@ -12,7 +12,7 @@ mod state;
 mod work;
 
 pub use beside::measured;
-pub use current::{Basis, Current};
+pub use current::{Basis, Current, Tools};
 pub use making::Making;
 pub use panel::count_words;
 pub use state::{Key, ReviewAction, ReviewUi};

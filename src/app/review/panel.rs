@@ -36,6 +36,7 @@ pub fn count_words(severity: Severity, count: usize) -> String {
 /// Paints the panel.
 pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &mut Actions) {
     let current = shown.current;
+    // Open ones come first, so that their place here is that among all.
     let open: Vec<&Finding> = current.findings().iter().filter(|finding| finding.dismissed.is_none()).collect();
     let dismissed: Vec<&Finding> = current.findings().iter().filter(|finding| finding.dismissed.is_some()).collect();
     state.focus_card = state.next_card.take().and_then(|card| open.len().checked_sub(1).map(|last| card.min(last)));
@@ -54,7 +55,7 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
         if current.is_there() && open.is_empty() {
             nothing_ui(ui, shown);
         }
-        cards_ui(ui, &open, state, actions);
+        cards_ui(ui, current, &open, state, actions);
         if !dismissed.is_empty() {
             ui.add_space(space::XS);
             let summary = dismissed.len().to_string();
@@ -139,7 +140,7 @@ fn nothing_ui(ui: &mut Ui, shown: &Shown<'_>) {
     ui.add_space(space::M);
 }
 
-fn cards_ui(ui: &mut Ui, open: &[&Finding], state: &mut ReviewUi, actions: &mut Actions) {
+fn cards_ui(ui: &mut Ui, current: &Current, open: &[&Finding], state: &mut ReviewUi, actions: &mut Actions) {
     let mut mendable: HashMap<&str, usize> = HashMap::new();
     for finding in open.iter().filter(|finding| !finding.fixes.is_empty()) {
         *mendable.entry(finding.rule).or_default() += 1;
@@ -156,7 +157,9 @@ fn cards_ui(ui: &mut Ui, open: &[&Finding], state: &mut ReviewUi, actions: &mut 
             let id = ("finding", finding.rule, finding.about.as_str(), *nth);
             *nth += 1;
             let alike = mendable.get(finding.rule).copied().unwrap_or(0);
-            ui.push_id(id, |ui| card_ui(ui, &Card { finding, number, alike }, state, actions));
+            ui.push_id(id, |ui| {
+                card_ui(ui, &Card { finding, number, words: current.words(number), alike }, state, actions)
+            });
             ui.add_space(space::S + 2.0);
         }
     });

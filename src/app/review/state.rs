@@ -38,6 +38,10 @@ pub enum ReviewAction {
     FixAll(&'static str),
     /// Look for this no more.
     TurnOff(&'static str),
+    /// Look up what a word may have been meant to be.
+    Suggest(Key),
+    /// Put a word into the person's own dictionary.
+    Learn(String),
     /// Show or hide the panel.
     Toggle,
     /// Write the posting although something must be fixed.
@@ -57,6 +61,8 @@ pub struct ReviewUi {
     pub words_wanted: bool,
     /// The finding that is being dismissed, and the note so far.
     pub note: Option<(Key, String)>,
+    /// The finding whose word was looked up, and the edits that were found, by their words.
+    pub suggested: Option<(Key, Vec<(String, Edit)>)>,
     /// True until the field of that note has been given the keyboard.
     pub note_opened: bool,
     /// True: those that were dismissed are unfolded.

@@ -1,6 +1,8 @@
 //! Keeps the review true, and does what is asked for about findings.
 
-use super::{Basis, Key, ReviewAction};
+use std::sync::Arc;
+
+use super::{Basis, Key, ReviewAction, Tools};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::dialogs::{Dialog, MustFixDialog, WriteKind};
@@ -8,7 +10,7 @@ use crate::app::editor::Editor;
 use crate::app::notice::Notice;
 use crate::app::{App, Screen};
 use crate::document::Origin;
-use crate::review::{Employer, Finding, RULES, Severity};
+use crate::review::{Employer, Finding, RULES, Reviewer, Severity, Speller};
 
 impl App {
     /// Begins to prepare the rules: after the first frame, which waits for nothing.
@@ -18,17 +20,31 @@ impl App {
     }
 
     /// Looks at the open posting again if it has changed, or the day, or the settings.
-    pub(in crate::app) fn refresh_review(&mut self) {
-        let Some(reviewer) = self.rules.ready() else { return };
+    pub(in crate::app) fn refresh_review(&mut self, ctx: &egui::Context) {
+        let Some((reviewer, speller)) = self.reviewing(ctx) else { return };
         let Some(editor) = &mut self.editor else { return };
         let basis = Basis {
             version: editor.version(),
             today: (self.clock)().to_zoned_datetime(jiff::tz::TimeZone::system()).date(),
             employer: Employer { employees: self.profile.as_ref().and_then(|profile| profile.employees) },
             off: self.settings.review_off.clone(),
+            speller: speller.as_ref().map(|speller| speller.tag()),
+            own_words: self.settings.dictionary.iter().map(|word| word.to_lowercase()).collect(),
         };
+        let tools = Tools { reviewer: &reviewer, speller: speller.as_deref(), catalog: &self.catalog };
         let (posting, document) = (editor.posting().clone(), editor.document().clone());
-        editor.review.refresh(&reviewer, &posting, &document, &self.catalog, basis);
+        if editor.review.refresh(tools, &posting, &document, basis) {
+            // They hold a field's words as they were.
+            editor.ui.review.suggested = None;
+        }
+    }
+
+    /// The rules, and the dictionary for the open posting, as far as they are ready.
+    fn reviewing(&mut self, ctx: &egui::Context) -> Option<(Arc<Reviewer>, Option<Arc<Speller>>)> {
+        let reviewer = self.rules.rules()?;
+        let language = &self.editor.as_ref()?.document().language;
+        let ctx = ctx.clone();
+        Some((reviewer, self.rules.speller(language, move || ctx.request_repaint())))
     }
 
     /// True if the review lies over the page, for want of room beside it.
@@ -83,9 +99,25 @@ impl App {
                 self.actions.push(Action::Edit(edit));
             }
             ReviewAction::FixAll(rule) => {
-                let (Some(reviewer), Some(editor)) = (self.rules.ready(), &self.editor) else { return };
-                let edit = editor.review.fix_all(rule, &reviewer, editor.posting(), editor.document(), &self.catalog);
+                let Some((reviewer, speller)) = self.reviewing(ctx) else { return };
+                let Some(editor) = &self.editor else { return };
+                let tools = Tools { reviewer: &reviewer, speller: speller.as_deref(), catalog: &self.catalog };
+                let edit = editor.review.fix_all(rule, tools, editor.posting(), editor.document());
                 self.actions.extend(edit.map(Action::Edit));
+            }
+            ReviewAction::Suggest(key) => {
+                let Some((reviewer, speller)) = self.reviewing(ctx) else { return };
+                let Some(editor) = &mut self.editor else { return };
+                let tools = Tools { reviewer: &reviewer, speller: speller.as_deref(), catalog: &self.catalog };
+                let found = editor.review.suggestions(&key, tools, editor.posting(), editor.document());
+                editor.ui.review.suggested = Some((key, found));
+                ctx.request_repaint();
+            }
+            ReviewAction::Learn(word) => {
+                let mut settings = self.settings.clone();
+                settings.dictionary.insert(word);
+                self.set_settings(settings, ctx);
+                ctx.request_repaint();
             }
             ReviewAction::TurnOff(rule) => {
                 let mut settings = self.settings.clone();
