@@ -15,6 +15,16 @@ pub static RULES: &[&Rule] = &[
     &complete::company::RULE,
     // Pay law
     // Length and form
+    &form::length::RULE,
+    &form::list_length::RULE,
+    &form::nice_share::RULE,
+    &form::bullet_length::RULE,
+    &form::paragraph_length::RULE,
+    &form::grade::RULE,
+    &form::title_length::RULE,
+    &form::title_form::RULE,
+    &form::title_level::RULE,
+    &form::duplicates::RULE,
     // Software sense
     // Fair wording
     &wording::jargon::RULE,
