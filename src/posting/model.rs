@@ -504,7 +504,7 @@ pub struct CompanyProfile {
     /// Language and region of new postings.
     #[serde(default)]
     pub locale: PostingLocale,
-    /// How many people work there: some laws begin at a number; `None`: not said.
-    #[serde(default)]
+    /// How many people the employer has: some pay laws depend on it; `None`: not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub employees: Option<u32>,
 }

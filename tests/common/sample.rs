@@ -124,6 +124,6 @@ pub fn profile() -> CompanyProfile {
         location: posting.locations[0].clone(),
         currency: Some(Currency::EUR),
         locale: posting.locale,
-        employees: Some(120),
+        employees: Some(40),
     }
 }

@@ -72,7 +72,6 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
             let profile = &mut dialog.profile;
             widgets::Field::new("Company name", &mut profile.company.name).show(ui);
             widgets::Field::new("About the company", &mut profile.company.about).rows(4).show(ui);
-            employees_ui(ui, profile, &mut dialog.employees);
             widgets::Field::new("Benefits, one a line", &mut dialog.benefits).rows(4).show(ui);
             widgets::Field::new("Equal-opportunity statement", &mut profile.statement)
                 .rows(3)
@@ -84,6 +83,11 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
             widgets::Field::new("City", &mut profile.location.city).show(ui);
             widgets::Field::new("State or region", &mut profile.location.region).show(ui);
             place_ui(ui, profile);
+            let wrong = count(&dialog.employees).err();
+            widgets::Field::new("People employed", &mut dialog.employees)
+                .hint("Optional. Some pay laws depend on it; it stands in no posting.")
+                .error(wrong)
+                .show(ui);
             logo_ui(ui, dialog, facts, actions);
         });
         ui.add_space(space::M);
@@ -98,8 +102,10 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
         }
         let mut keep = true;
         widgets::dialog_buttons(ui, |ui| {
-            if widgets::primary_button(ui, "Save the profile").clicked() {
-                let mut profile = dialog.profile.clone();
+            if widgets::primary_button(ui, "Save the profile").clicked()
+                && let Ok(employees) = count(&dialog.employees)
+            {
+                let mut profile = CompanyProfile { employees, ..dialog.profile.clone() };
                 profile.benefits =
                     dialog.benefits.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
                 actions.push(Action::PutProfile(Box::new(profile)));
@@ -115,28 +121,14 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
     })
 }
 
-/// What is typed counts as soon as it is a number; nothing typed: not said.
-fn employees_ui(ui: &mut Ui, profile: &mut CompanyProfile, typed: &mut String) {
-    let read = read_employees(typed);
-    let field = widgets::Field::new("How many people work there", typed)
-        .placeholder("120")
-        .hint("Some laws on job postings begin at a number of employees.")
-        .error(read.err());
-    if field.show(ui).changed()
-        && let Ok(count) = read_employees(typed)
-    {
-        profile.employees = count;
-    }
-}
-
-/// A count of people as it is written: "120", "1,200", "1 200".
-fn read_employees(typed: &str) -> Result<Option<u32>, &'static str> {
-    let digits: String =
-        typed.chars().filter(|c| !matches!(c, ' ' | ',' | '.' | '\'' | '\u{a0}' | '\u{202f}')).collect();
+/// How many people, as typed: digits, with spaces, commas or full stops between thousands if one
+/// likes; nothing: not said.
+fn count(typed: &str) -> Result<Option<u32>, &'static str> {
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | '\'' | '’')).collect();
     if digits.is_empty() {
         return Ok(None);
     }
-    digits.parse().map(Some).map_err(|_| "Write a number, such as 120.")
+    digits.parse().map(Some).map_err(|_| "Write a whole number, such as 250, or leave it empty.")
 }
 
 fn place_ui(ui: &mut Ui, profile: &mut CompanyProfile) {
@@ -190,18 +182,5 @@ fn logo_ui(ui: &mut Ui, dialog: &mut ProfileDialog, facts: &Facts<'_>, actions: 
     widgets::Field::new("Or the path of a PNG file", &mut dialog.logo_path).show(ui);
     if !dialog.logo_path.trim().is_empty() && widgets::quiet_button(ui, "Take this logo").clicked() {
         actions.push(Action::ReadLogo(super::typed_path(&dialog.logo_path)));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read_employees;
-
-    #[test]
-    fn a_number_of_people_is_read_as_it_is_written() {
-        assert_eq!(read_employees(""), Ok(None));
-        assert_eq!(read_employees(" 1,200 "), Ok(Some(1_200)));
-        assert_eq!(read_employees("15"), Ok(Some(15)));
-        assert!(read_employees("about 50").is_err() && read_employees("-3").is_err());
     }
 }

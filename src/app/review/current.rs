@@ -52,6 +52,8 @@ pub struct Current {
     /// Findings about a field or item as a whole.
     whole: HashMap<Origin, Vec<usize>>,
     notes: HashMap<Origin, Vec<WordNote>>,
+    /// The worst that there is to say about each field or item.
+    worst: HashMap<Origin, (Severity, String)>,
     /// The words of each finding that is about some.
     words: Vec<Option<String>>,
 }
@@ -81,6 +83,7 @@ impl Current {
         self.marks.clear();
         self.whole.clear();
         self.notes.clear();
+        self.worst.clear();
         self.words.clear();
         self.words.resize(review.findings.len(), None);
         let passages = passages(document);
@@ -88,6 +91,9 @@ impl Current {
             if finding.dismissed.is_some() {
                 continue;
             }
+            // Worst first: the first of a place is its worst.
+            let worst = self.worst.entry(finding.place.origin.clone());
+            worst.or_insert_with(|| (finding.severity, format!("{}. {}", finding.title, finding.reason)));
             let words = finding.place.at.as_ref().and_then(|at| {
                 let text = passage(document, at.block, at.item)?;
                 Some((at, text.get(at.range.clone())?.to_owned(), at.range == (0..text.len())))
@@ -150,6 +156,11 @@ impl Current {
     /// The findings about a field or item as a whole.
     pub fn whole(&self, origin: &Origin) -> &[usize] {
         self.whole.get(origin).map_or(&[], Vec::as_slice)
+    }
+
+    /// The worst that there is to say about a field or item, and what.
+    pub fn worst(&self, origin: &Origin) -> Option<(Severity, &str)> {
+        self.worst.get(origin).map(|(severity, words)| (*severity, words.as_str()))
     }
 
     /// What is to be said about words in the text of a field or item.
