@@ -40,8 +40,8 @@ fn the_number_of_people_is_kept_and_words_are_refused_with_what_to_do() {
     let mut desk = Desk::new();
     open(&mut desk);
     desk.fill("People employed", "some");
-    desk.assert_sees("Write a whole number, such as 250, or leave it empty.");
     desk.press("Save the profile");
+    desk.assert_sees("People employed: write a whole number, such as 250, or leave it empty.");
     assert_eq!(desk.dialog().as_deref(), Some("Company profile"));
     desk.fill("People employed", "1,200");
     desk.press("Save the profile");

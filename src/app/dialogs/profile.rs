@@ -83,10 +83,8 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
             widgets::Field::new("City", &mut profile.location.city).show(ui);
             widgets::Field::new("State or region", &mut profile.location.region).show(ui);
             place_ui(ui, profile);
-            let wrong = count(&dialog.employees).err();
             widgets::Field::new("People employed", &mut dialog.employees)
                 .hint("Optional. Some pay laws depend on it; it stands in no posting.")
-                .error(wrong)
                 .show(ui);
             logo_ui(ui, dialog, facts, actions);
         });
@@ -102,15 +100,18 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
         }
         let mut keep = true;
         widgets::dialog_buttons(ui, |ui| {
-            if widgets::primary_button(ui, "Save the profile").clicked()
-                && let Ok(employees) = count(&dialog.employees)
-            {
-                let mut profile = CompanyProfile { employees, ..dialog.profile.clone() };
-                profile.benefits =
-                    dialog.benefits.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-                actions.push(Action::PutProfile(Box::new(profile)));
-                if dialog.use_now {
-                    actions.push(Action::UseProfile);
+            if widgets::primary_button(ui, "Save the profile").clicked() {
+                match count(&dialog.employees) {
+                    Ok(employees) => {
+                        let benefits = dialog.benefits.lines().map(str::trim).filter(|line| !line.is_empty());
+                        let benefits = benefits.map(str::to_owned).collect();
+                        let profile = CompanyProfile { benefits, employees, ..dialog.profile.clone() };
+                        actions.push(Action::PutProfile(Box::new(profile)));
+                        if dialog.use_now {
+                            actions.push(Action::UseProfile);
+                        }
+                    }
+                    Err(wrong) => dialog.error = Some(format!("People employed: {wrong}")),
                 }
             }
             if widgets::quiet_button(ui, "Cancel").clicked() {
@@ -128,7 +129,7 @@ fn count(typed: &str) -> Result<Option<u32>, &'static str> {
     if digits.is_empty() {
         return Ok(None);
     }
-    digits.parse().map(Some).map_err(|_| "Write a whole number, such as 250, or leave it empty.")
+    digits.parse().map(Some).map_err(|_| "write a whole number, such as 250, or leave it empty.")
 }
 
 fn place_ui(ui: &mut Ui, profile: &mut CompanyProfile) {
