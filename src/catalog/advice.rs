@@ -1,6 +1,6 @@
 //! What the review knows from the templates: word lists and the like.
 
-use super::Id;
+use super::{Id, PayLaw};
 
 /// Words that a rule of the review marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,4 +41,16 @@ impl Phrase {
 pub struct ReviewWords {
     /// Words that are marked wherever they stand.
     pub phrases: Vec<Phrase>,
+    /// What the law asks about pay, place by place.
+    pub pay_laws: Vec<PayLaw>,
+    /// Beginnings of gendered words.
+    pub stems: Vec<super::Stem>,
+    /// Technologies that do the same.
+    pub rivals: Vec<super::Rivals>,
+    /// Technologies that belong to one kind of work.
+    pub stacks: Vec<super::Stack>,
+    /// Capitals that not everybody knows.
+    pub acronyms: Vec<super::Acronym>,
+    /// Certifications that ended.
+    pub certifications: Vec<super::Certification>,
 }

@@ -7,8 +7,12 @@
 mod advice;
 mod load;
 mod model;
+mod pay_law;
 mod rules;
+mod sense;
 
 pub use advice::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
+pub use pay_law::*;
+pub use sense::*;

@@ -154,6 +154,7 @@ fn left_out(out: &mut String, text: &str, end: usize) -> usize {
     } else if out.ends_with(' ') {
         out.pop();
     }
+    article(out, &text[end..]);
     let begins = out.trim_end().is_empty() || out.trim_end().ends_with(['.', '!', '?', '\n']);
     if begins && let Some(first) = text[end..].chars().next() {
         out.extend(first.to_uppercase());
@@ -180,5 +181,6 @@ mod tests {
         assert_eq!(replace_words("Excellent skills. Excellent, kind words", "excellent", ""), "Skills. Kind words");
         assert_eq!(replace_words("Work fast-paced.", "fast-paced", ""), "Work.");
         assert_eq!(replace_words("", "x", ""), "");
+        assert_eq!(replace_words("Join an excellent team.", "excellent", ""), "Join a team.");
     }
 }

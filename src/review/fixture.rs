@@ -84,6 +84,20 @@ pub(crate) fn marked_in(rule: &str, text: &str, kind: PassageKind, section: Sect
     findings.filter_map(|finding| Some(text[finding.place.at?.range].to_owned())).collect()
 }
 
+/// Looks at a text of one paragraph as a rule does.
+pub(crate) fn subject_of<T>(text: &str, look: impl FnOnce(&Subject<'_>) -> T) -> T {
+    let passages = vec![Passage {
+        text: Cow::Borrowed(text),
+        kind: PassageKind::Paragraph,
+        section: Section::Other,
+        origin: Origin::Fixed,
+        block: 0,
+        item: 0,
+        line: Some(1),
+    }];
+    look(&Subject::new(&Request::of_text(passages, "en-US", catalog(), TODAY), reviewer()))
+}
+
 /// Applies a finding's first fix and says that the rule then finds this no more.
 pub(crate) fn assert_fix_works(rule: &str, posting: &Posting) -> Posting {
     let before = found(rule, posting);

@@ -6,12 +6,24 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Passage;
 use super::tokens::whole;
-use crate::catalog::Phrase;
+use crate::catalog::ReviewWords;
 
-/// A phrase of the templates at a place.
+/// The lists of the templates whose words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the lists' own")]
+pub enum Listed {
+    Phrase,
+    Stem,
+    Acronym,
+    Certification,
+}
+
+/// Words of the templates at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Index into `catalog.review.phrases`.
+    /// The list of `catalog.review` that they are in.
+    pub list: Listed,
+    /// Index into that list.
     pub phrase: usize,
     /// Index into the subject's passages.
     pub passage: usize,
@@ -22,6 +34,7 @@ pub struct Hit {
 /// What a pattern of the automaton stands for.
 #[derive(Clone, Copy, Debug)]
 struct Pattern {
+    list: Listed,
     phrase: usize,
     /// True: the word may go on, as `passion*`.
     open: bool,
@@ -29,7 +42,7 @@ struct Pattern {
     except: bool,
 }
 
-/// All phrases as one automaton.
+/// All words of all lists as one automaton.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     automaton: Option<AhoCorasick>,
@@ -38,21 +51,29 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// Takes a while: some milliseconds for a thousand phrases.
-    pub(super) fn new(phrases: &[Phrase]) -> Self {
+    pub(super) fn new(review: &ReviewWords) -> Self {
         let mut texts = Vec::new();
         let mut patterns = Vec::new();
-        for (index, phrase) in phrases.iter().enumerate() {
-            let ours = phrase.words.iter().map(|words| (words, false));
-            for (words, except) in ours.chain(phrase.except.iter().map(|words| (words, true))) {
-                let (words, open) = match words.strip_suffix('*') {
-                    Some(stem) => (stem, true),
-                    None => (words.as_str(), false),
-                };
-                for text in spellings(words) {
-                    texts.push(text);
-                    patterns.push(Pattern { phrase: index, open, except });
-                }
+        let mut add = |list: Listed, phrase: usize, words: &str, open: bool, except: bool| {
+            let (words, star) = words.strip_suffix('*').map_or((words, false), |stem| (stem, true));
+            for text in spellings(words).into_iter().filter(|text| !text.is_empty()) {
+                texts.push(text);
+                patterns.push(Pattern { list, phrase, open: open || star, except });
             }
+        };
+        for (index, phrase) in review.phrases.iter().enumerate() {
+            phrase.words.iter().for_each(|words| add(Listed::Phrase, index, words, false, false));
+            phrase.except.iter().for_each(|words| add(Listed::Phrase, index, words, false, true));
+        }
+        for (index, stem) in review.stems.iter().enumerate() {
+            add(Listed::Stem, index, &stem.stem, true, false);
+            stem.except.iter().for_each(|words| add(Listed::Stem, index, words, false, true));
+        }
+        for (index, acronym) in review.acronyms.iter().enumerate() {
+            add(Listed::Acronym, index, &acronym.short, false, false);
+        }
+        for (index, certification) in review.certifications.iter().enumerate() {
+            certification.words.iter().for_each(|words| add(Listed::Certification, index, words, false, false));
         }
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
@@ -63,7 +84,7 @@ impl Lexicon {
         Self { automaton, patterns }
     }
 
-    /// All phrases in the passages, in reading order. Of one phrase's words that overlap, the
+    /// All words of the lists in the passages, in reading order. Of one phrase's words that overlap, the
     /// longest counts; where its exceptions stand it is not found.
     pub(super) fn hits(&self, passages: &[Passage<'_>]) -> Vec<Hit> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
@@ -80,12 +101,13 @@ impl Lexicon {
                     end += text[end..].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
                 }
                 if whole(text, start, end) {
-                    let hit = Hit { phrase: pattern.phrase, passage: index, range: start..end };
+                    let hit = Hit { list: pattern.list, phrase: pattern.phrase, passage: index, range: start..end };
                     if pattern.except { excepted.push(hit) } else { hits.push(hit) }
                 }
             }
-            let inside =
-                |a: &Hit, b: &Hit| a.phrase == b.phrase && a.range.start >= b.range.start && a.range.end <= b.range.end;
+            let inside = |a: &Hit, b: &Hit| {
+                (a.list, a.phrase) == (b.list, b.phrase) && a.range.start >= b.range.start && a.range.end <= b.range.end
+            };
             let mut here = hits.split_off(first);
             here.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.phrase));
             for hit in here {
@@ -121,10 +143,11 @@ mod tests {
 
     use super::super::passage::{PassageKind, Section};
     use super::*;
+    use crate::catalog::Phrase;
     use crate::document::Origin;
 
     fn found(words: &[&str], except: &[&str], text: &str) -> Vec<String> {
-        let phrases = [Phrase::for_tests("x", words, except)];
+        let review = ReviewWords { phrases: vec![Phrase::for_tests("x", words, except)], ..ReviewWords::default() };
         let passage = Passage {
             text: Cow::Borrowed(text),
             kind: PassageKind::Paragraph,
@@ -134,7 +157,7 @@ mod tests {
             item: 0,
             line: Some(1),
         };
-        let hits = Lexicon::new(&phrases).hits(&[passage]);
+        let hits = Lexicon::new(&review).hits(&[passage]);
         hits.into_iter().map(|hit| text[hit.range].to_owned()).collect()
     }
 

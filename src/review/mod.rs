@@ -27,12 +27,12 @@ mod tokens;
 
 pub use fix::replace_words;
 pub use fix_all::fix_all;
-pub use lexicon::Hit;
+pub use lexicon::{Hit, Listed};
 pub use measures::{Measures, Norm};
 pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity, Source, origin_key};
 pub use passage::{Passage, PassageKind, Section};
 pub use reviewer::{Employer, Request, Review, Reviewer};
-pub use rules::RULES;
+pub use rules::{Lean, LeanWord, RULES, gender_lean};
 pub use speller::Speller;
 pub use subject::Subject;
 pub use technologies::Mention;

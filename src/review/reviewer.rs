@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
 use super::technologies::Finder;
-use super::{Finding, Measures, Passage, RULES, Reads, Severity, Speller, Subject};
+use super::{Finding, Lean, Measures, Passage, RULES, Reads, Severity, Speller, Subject, gender_lean};
 use crate::catalog::Catalog;
 use crate::document::Document;
 use crate::posting::Posting;
@@ -110,7 +110,12 @@ pub struct Reviewer {
 impl Reviewer {
     /// Prepares the word lists and the names of technologies of a catalogue.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { lexicon: Lexicon::new(&catalog.review.phrases), technologies: Finder::new(&catalog.technologies) }
+        Self { lexicon: Lexicon::new(&catalog.review), technologies: Finder::new(&catalog.technologies) }
+    }
+
+    /// Counts the gendered words of a posting or text: see [`super::gender_lean`].
+    pub fn gender_lean(&self, request: &Request<'_>, technical_senses: bool) -> Lean {
+        gender_lean(&Subject::new(request, self), technical_senses)
     }
 
     /// Runs every rule that is on. The same request gives the same review.

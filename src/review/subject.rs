@@ -1,5 +1,6 @@
 //! What a rule looks at.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,8 +8,9 @@ use jiff::civil::Date;
 
 use super::measures;
 use super::passage;
+use super::rules::law::Touches;
 use super::tokens;
-use super::{At, Employer, Hit, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
+use super::{At, Employer, Hit, Listed, Measures, Mention, Passage, Place, Request, Reviewer, Speller, Token};
 use crate::catalog::{Catalog, Phrase};
 use crate::document::Document;
 use crate::posting::Posting;
@@ -37,6 +39,8 @@ pub struct Subject<'a> {
     pub measures: Measures,
     hits: Vec<Hit>,
     technologies: Vec<Mention>,
+    /// The pay laws that the posting comes under, once a rule has asked.
+    pub(super) laws: OnceCell<Vec<Touches<'a>>>,
 }
 
 impl<'a> Subject<'a> {
@@ -60,9 +64,15 @@ impl<'a> Subject<'a> {
             measures: Measures::default(),
             hits,
             technologies,
+            laws: OnceCell::new(),
         };
         subject.measures = measures::measure(&subject, |passage, range| subject.is_technical(passage, &range));
         subject
+    }
+
+    /// The words that one list of the templates found, in reading order.
+    pub fn listed(&self, list: Listed) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.list == list)
     }
 
     /// The phrases that a rule's word list found, in reading order.
@@ -70,6 +80,7 @@ impl<'a> Subject<'a> {
         let phrases = &self.catalog.review.phrases;
         self.hits
             .iter()
+            .filter(|hit| hit.list == Listed::Phrase)
             .filter_map(move |hit| phrases.get(hit.phrase).map(|phrase| (hit, phrase)))
             .filter(move |(_, phrase)| phrase.rule == rule)
     }

@@ -208,7 +208,9 @@ fn settle(text: &str, all: &mut [Candidate]) {
         let range = all[at].mention.range.clone();
         let beside = before.is_some_and(|(sure, end)| sure && listed(&text[end..range.start]));
         let alone = text.trim_matches(|c: char| c.is_whitespace() || c == '.').len() == range.len() && range.len() > 1;
-        all[at].sure |= beside || alone || says_technical(&text[range.end..]);
+        let after = &text[range.end..];
+        let told = range.len() > 1 && (after.starts_with(':') || after.starts_with(" ("));
+        all[at].sure |= beside || alone || told || says_technical(after);
     }
     for at in (0..all.len().saturating_sub(1)).rev() {
         let range = all[at].mention.range.clone();

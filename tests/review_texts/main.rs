@@ -55,3 +55,49 @@ fn the_reading_grade_is_near_textstats_on_nine_in_ten() {
     differences.sort_by(|a, b| a.0.total_cmp(&b.0));
     assert!(near * 10 >= differences.len() * 9, "{differences:?}");
 }
+
+/// The rule of the public Gender Decoder, by itself: text outside ASCII to blanks, small letters,
+/// signs to blanks, hyphens split but for seven stems, words that start with a stem.
+fn decoder(text: &str, stems: &[&str]) -> usize {
+    let unsplit = "co-operat inter-personal inter-dependen inter-persona self-confiden self-relian self-sufficien";
+    let ascii = text.replace(|c: char| !c.is_ascii(), " ").to_lowercase();
+    let words = ascii.replace(|c: char| c.is_whitespace() || r#".,<>*?!"[]@':;()/&"#.contains(c), " ");
+    let words = words.split(' ').flat_map(|word| {
+        let whole = unsplit.split(' ').any(|stem| word.starts_with(stem));
+        if whole { vec![word] } else { word.split('-').collect() }
+    });
+    words.filter(|word| stems.iter().any(|stem| word.starts_with(stem))).count()
+}
+
+#[test]
+fn gendered_words_without_technical_senses_are_the_gender_decoders() {
+    let catalog = load_built_in("en");
+    let reviewer = Reviewer::new(&catalog);
+    let masculine = "active adventurous aggress ambitio analy assert athlet autonom battle boast challeng champion compet \
+        confident courag decid decision decisive defend determin domina dominant driven fearless fight force greedy \
+        head-strong headstrong hierarch hostil impulsive independen individual intellect lead logic objective opinion \
+        outspoken persist principle reckless self-confiden self-relian self-sufficien selfconfiden selfrelian \
+        selfsufficien stubborn superior unreasonab";
+    let feminine = "agree affectionate child cheer collab commit communal compassion connect considerate cooperat \
+        co-operat depend emotiona empath feel flatterable gentle honest interpersonal interdependen interpersona \
+        inter-personal inter-dependen inter-persona kind kinship loyal modesty nag nurtur pleasant polite quiet respon \
+        sensitiv submissive support sympath tender together trust understand warm whin enthusias inclusive yield shar";
+    let stems = |list: &'static str| list.split_whitespace().collect::<Vec<&str>>();
+    assert_eq!((stems(masculine).len(), stems(feminine).len()), (52, 49));
+    let mut known = (0, 0);
+    for (name, words) in postings() {
+        let passages = text::passages(&words);
+        let all: Vec<String> = passages.iter().map(|passage| passage.text.to_string()).collect();
+        let all = all.join("\n");
+        let request = Request::of_text(passages, "en-US", &catalog, date(2026, 11, 25));
+        let ours = reviewer.gender_lean(&request, false);
+        let theirs = (decoder(&all, &stems(masculine)), decoder(&all, &stems(feminine)));
+        assert_eq!((ours.masculine, ours.feminine), theirs, "{name}");
+        let whole = (decoder(&words, &stems(masculine)), decoder(&words, &stems(feminine)));
+        assert_eq!(theirs, whole, "{name}: the text reader leaves gendered words out");
+        let senses = reviewer.gender_lean(&request, true);
+        known = (known.0 + senses.masculine + senses.feminine, known.1 + ours.masculine + ours.feminine);
+    }
+    println!("{} of {} gendered words are left once technical senses are known", known.0, known.1);
+    assert!(known.0 < known.1);
+}

@@ -283,7 +283,7 @@ fn every_rule_explains_itself_in_the_settings() {
     for rule in RULES {
         desk.find_role(Role::CheckBox, rule.name);
         desk.assert_sees(rule.looks_for);
-        desk.assert_sees(&rule.source.text);
+        desk.assert_sees(&rule.source.line());
     }
 }
 
@@ -334,4 +334,64 @@ fn suggestions_for_a_text_that_has_changed_since_are_not_offered() {
     desk.fill("About the role", "We own the organiational part.");
     assert!(!desk.has(&format!("Use “organizational”: {SLIP}")));
     assert!(desk.has(&format!("Suggest…: {SLIP}")));
+}
+
+/// A posting for Denver without pay, which Colorado's law asks for.
+fn against_a_law() -> Desk {
+    let mut desk = Desk::sized(USUAL, only(&["law-pay"]));
+    desk.begin();
+    desk.press("Basics");
+    desk.fill("City", "Denver");
+    desk.fill("State or region", "Colorado");
+    desk.choose("Country", "United States");
+    desk.find_like("Must fix: ");
+    desk
+}
+
+#[test]
+fn what_must_be_fixed_is_asked_about_once_before_an_export() {
+    let mut desk = against_a_law();
+    let finding = desk.find_like("Must fix: ").trim_start_matches("Must fix: ").to_owned();
+    desk.keys(CTRL, Key::E);
+    assert_eq!(desk.dialog().as_deref(), Some("Fix 1 thing first?"));
+    desk.assert_sees("C.R.S. 8-5-201");
+    desk.press("Cancel");
+    assert_eq!(desk.dialog(), None);
+
+    // It leads to the control, and the dialog does not take the keyboard back.
+    desk.menu("File", "Export to text…");
+    desk.press(&format!("Show me: {finding}"));
+    assert_eq!(desk.dialog(), None);
+    assert_eq!(desk.focused().as_deref(), Some("Minimum"));
+
+    desk.keys(CTRL, Key::E);
+    desk.press("Export anyway");
+    assert_eq!(desk.dialog().as_deref(), Some("Export to Word"));
+    let path = desk.out("anyway.docx");
+    desk.write_to(&path, "Write the Word file");
+    assert!(path.is_file());
+    desk.menu("File", "Export to text…");
+    assert_eq!(desk.dialog().as_deref(), Some("Export to text"), "it asks again");
+}
+
+#[test]
+fn an_export_is_not_asked_about_when_it_was_dismissed_or_mended_or_copied() {
+    let mut desk = against_a_law();
+    let finding = desk.find_like("Must fix: ").trim_start_matches("Must fix: ").to_owned();
+    desk.menu("Edit", "Copy as plain text");
+    assert_eq!(desk.dialog(), None);
+    desk.press(&format!("Dismiss…: {finding}"));
+    desk.key(Key::Enter);
+    desk.keys(CTRL, Key::E);
+    assert_eq!(desk.dialog().as_deref(), Some("Export to Word"));
+    desk.key(Key::Escape);
+    desk.press("Undo: dismiss a finding");
+    desk.keys(CTRL, Key::E);
+    assert_eq!(desk.dialog().as_deref(), Some("Fix 1 thing first?"));
+    desk.key(Key::Escape);
+    desk.press("Pay and benefits");
+    desk.fill("Minimum", "120000");
+    desk.fill("Maximum", "140000");
+    desk.keys(CTRL, Key::E);
+    assert_eq!(desk.dialog().as_deref(), Some("Export to Word"));
 }

@@ -46,7 +46,7 @@ pub(super) fn must_fix_ui(ctx: &Context, dialog: &MustFixDialog, actions: &mut A
                             let title = RichText::new(&finding.title).font(text::semibold()).color(theme.text);
                             ui.add(egui::Label::new(title).wrap());
                             ui.add(egui::Label::new(&finding.reason).wrap());
-                            let source = format!("{} · {}", finding.source.text, finding.source.evidence.label());
+                            let source = finding.source.line();
                             widgets::small_muted(ui, &source);
                             if widgets::link_button_about(ui, "Show me", &finding.title).clicked() {
                                 actions.push(Action::Review(ReviewAction::GoTo(Key::of(finding))));

@@ -137,7 +137,7 @@ fn rule_ui(ui: &mut Ui, rule: &Rule, settings: &mut Settings) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let on = !settings.review_off.contains(rule.id);
         let row = widgets::check_row(ui, rule.name, on, false, |_, _| {});
-        let source = format!("{} · {}", rule.source.text, rule.source.evidence.label());
+        let source = rule.source.line();
         ui.ctx().accesskit_node_builder(row.response.id, |node| {
             node.set_description(format!("{} Source: {source}.", rule.looks_for));
         });

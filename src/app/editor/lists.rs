@@ -229,11 +229,11 @@ fn row_inside_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
         {
             wanted = Some(ItemEdit::Strength(Some(new)));
         }
-        widgets::row_menu(ui, hot, &format!("More for {}", row.label), |ui| menu_ui(ui, row, &mut asked));
         if let Some((severity, _)) = finding {
             ui.add_space(space::XS);
             widgets::severity_mark(ui, severity);
         }
+        widgets::row_menu(ui, hot, &format!("More for {}", row.label), |ui| menu_ui(ui, row, &mut asked));
     });
     if let Some((_, words)) = finding {
         ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_description(words));

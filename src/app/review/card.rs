@@ -97,7 +97,7 @@ fn content_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
     let title = title_ui(ui, finding);
     let reason = RichText::new(&finding.reason).color(theme.text).line_height(Some(text::READING_LINE));
     ui.add(egui::Label::new(reason).wrap());
-    let source = format!("{} · {}", finding.source.text, finding.source.evidence.label());
+    let source = finding.source.line();
     let source = RichText::new(source).font(text::small()).color(theme.muted);
     ui.add(egui::Label::new(source.line_height(Some(text::READING_LINE_SMALL))).wrap());
     let key = Key::of(finding);

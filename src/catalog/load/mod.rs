@@ -8,7 +8,9 @@ mod advice;
 mod entries;
 mod folder;
 mod merge;
+mod pay_law;
 mod row;
+mod sense;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -79,12 +81,18 @@ pub enum Kind {
     Extra,
     Technology,
     Phrase,
+    PayLaw,
+    Stem,
+    Rivals,
+    Stack,
+    Acronym,
+    Certification,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -98,6 +106,12 @@ impl Kind {
         Self::Extra,
         Self::Technology,
         Self::Phrase,
+        Self::PayLaw,
+        Self::Stem,
+        Self::Rivals,
+        Self::Stack,
+        Self::Acronym,
+        Self::Certification,
         Self::Word,
     ];
 
@@ -117,6 +131,12 @@ impl Kind {
             Self::Extra => "extra",
             Self::Technology => "technology",
             Self::Phrase => "phrase",
+            Self::PayLaw => "pay_law",
+            Self::Stem => "stem",
+            Self::Rivals => "rivals",
+            Self::Stack => "stack",
+            Self::Acronym => "acronym",
+            Self::Certification => "certification",
             Self::Word => "words",
         }
     }
@@ -137,6 +157,12 @@ impl Kind {
             Self::Extra => "an education extra",
             Self::Technology => "a technology",
             Self::Phrase => "a phrase",
+            Self::PayLaw => "a pay law",
+            Self::Stem => "a gendered stem",
+            Self::Rivals => "a group of rivals",
+            Self::Stack => "a stack",
+            Self::Acronym => "an acronym",
+            Self::Certification => "a certification",
             Self::Word => "a word",
         }
     }
@@ -157,6 +183,12 @@ impl Kind {
             Self::Extra => "education extras",
             Self::Technology => "technologies",
             Self::Phrase => "phrases",
+            Self::PayLaw => "pay laws",
+            Self::Stem => "gendered stems",
+            Self::Rivals => "groups of rivals",
+            Self::Stack => "stacks",
+            Self::Acronym => "acronyms",
+            Self::Certification => "certifications",
             Self::Word => "words",
         }
     }

@@ -2,18 +2,54 @@
 
 mod complete;
 mod form;
-mod law;
+pub(super) mod law;
+#[cfg(test)]
+mod silence;
 mod software;
 mod spelling;
 mod wording;
 
 use super::{Evidence, Finding, Group, PassageKind, Place, Reads, Rule, Severity, Source, Subject};
 
+pub use wording::gendered::{Lean, LeanWord, gender_lean};
+
 /// Every rule, in the order in which they are listed.
 pub static RULES: &[&Rule] = &[
     // Completeness
+    &complete::title::RULE,
     &complete::company::RULE,
+    &complete::place::RULE,
+    &complete::country::RULE,
+    &complete::remote::RULE,
+    &complete::pay::RULE,
+    &complete::employment::RULE,
+    &complete::closing::RULE,
+    &complete::closed::RULE,
+    &complete::start::RULE,
+    &complete::apply::RULE,
+    &complete::address::RULE,
+    &complete::contact::RULE,
+    &complete::summary::RULE,
+    &complete::duties::RULE,
+    &complete::requirements::RULE,
     // Pay law
+    &law::pay::RULE,
+    &law::benefits::RULE,
+    &law::deadline::RULE,
+    &law::apply::RULE,
+    &law::vacancy::RULE,
+    &law::ai_screening::RULE,
+    &law::fair_chance::RULE,
+    &law::spread::RULE,
+    &law::title::RULE,
+    &law::canadian::RULE,
+    &law::exclusion::RULE,
+    &law::history::RULE,
+    &law::open_ended::RULE,
+    &law::vague::RULE,
+    &law::reversed::RULE,
+    &law::period::RULE,
+    &law::wide::RULE,
     // Length and form
     &form::length::RULE,
     &form::list_length::RULE,
@@ -26,8 +62,26 @@ pub static RULES: &[&Rule] = &[
     &form::title_level::RULE,
     &form::duplicates::RULE,
     // Software sense
+    &software::technology_years::RULE,
+    &software::years_for_level::RULE,
+    &software::certifications::RULE,
+    &software::rivals::RULE,
+    &software::stack::RULE,
+    &software::acronyms::RULE,
+    &software::brand_spelling::RULE,
+    &software::mandates::RULE,
     // Fair wording
+    &wording::gendered::RULE,
+    &wording::gendered_nouns::RULE,
+    &wording::age::RULE,
+    &wording::status::RULE,
+    &wording::native_speaker::RULE,
+    &wording::ability::RULE,
+    &wording::protected_questions::RULE,
+    &wording::degree::RULE,
     &wording::jargon::RULE,
+    &wording::puffery::RULE,
+    &wording::terms::RULE,
     // Spelling
     &spelling::unknown::RULE,
 ];

@@ -27,10 +27,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let words = subject.measures.words;
-    let place = subject.posting.map_or_else(|| subject.place(0, Some(0..0)), |_| Place::field(Field::Title));
     if words == 0 {
         return;
     }
+    let place = subject.posting.map_or_else(|| subject.place(0, Some(0..0)), |_| Place::field(Field::Title));
     let found = if words < SHORT {
         let reason = "Few real postings are this short; a reader may not learn what the work is.";
         rule.finding(place, format!("{words} words: short"), reason).severity(Severity::Consider)

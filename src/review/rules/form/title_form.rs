@@ -27,8 +27,8 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let reason = "Job boards turn such titles down or show them lower, and people do not search for it.";
 
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    if letters().count() >= 8 && letters().all(|c| !c.is_lowercase()) {
-        let plain = title_case(text);
+    let plain = title_case(text);
+    if letters().count() >= 8 && letters().all(char::is_uppercase) && plain.chars().any(char::is_lowercase) {
         let fix = subject.posting.map(|_| Edit::Title(Some(plain.clone())));
         let finding = rule.finding(subject.place(index, None), "The title is in capitals", reason).about("capitals");
         findings.push(finding.maybe_fix(format!("Use “{plain}”"), fix));
