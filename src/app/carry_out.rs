@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::command::Command;
-use super::dialogs::{Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, WriteDialog, WriteKind};
+use super::dialogs::{
+    Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, SettingsDialog, SettingsPage, WriteDialog, WriteKind,
+};
 use super::editor::Editor;
 use super::file_dialog::PendingDialog;
 use super::notice::Notice;
@@ -126,6 +128,7 @@ impl App {
                 }
                 self.screen = Screen::Editor;
             }
+            Action::Review(action) => self.review_work(action, ctx),
             Action::OpenFolder(folder) => open_folder(&folder, ctx),
             Action::SectionsChanged => {
                 if let Some(editor) = &self.editor {
@@ -236,13 +239,16 @@ impl App {
             Command::Versions => self.show_versions(),
             Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),
-            Command::ExportWord => self.show_write_dialog(WriteKind::Export(Format::Docx)),
-            Command::ExportText => self.show_write_dialog(WriteKind::Export(Format::Text)),
+            Command::ExportWord => self.export_after_review(WriteKind::Export(Format::Docx)),
+            Command::ExportText => self.export_after_review(WriteKind::Export(Format::Text)),
             Command::CopyFormatted | Command::CopyPlain => self.copy(command == Command::CopyFormatted, ctx),
             Command::CompanyProfile => {
                 self.dialog = Some(Dialog::profile(self.profile.as_ref(), self.editor.is_some()));
             }
-            Command::Settings => self.dialog = Some(Dialog::Settings),
+            Command::Settings => self.dialog = Some(Dialog::Settings(SettingsDialog::default())),
+            Command::ReviewSettings => {
+                self.dialog = Some(Dialog::Settings(SettingsDialog::at(SettingsPage::Review)));
+            }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo | Command::Redo if self.refuses_changes() => {}
             Command::Undo | Command::Redo => {
@@ -278,6 +284,10 @@ impl App {
                     editor.ui.panel_open = !editor.ui.panel_open;
                 }
             }
+            Command::ToggleReview => self.show_review(!self.review_is_open(ctx), ctx),
+            Command::NextFinding | Command::PreviousFinding => {
+                self.step_finding(command == Command::NextFinding, ctx);
+            }
             Command::OpenAllSections | Command::CloseAllSections => {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.fold_all(command == Command::CloseAllSections);
@@ -292,7 +302,7 @@ impl App {
         }
     }
 
-    fn show_write_dialog(&mut self, kind: WriteKind) {
+    pub(super) fn show_write_dialog(&mut self, kind: WriteKind) {
         let Some(editor) = &self.editor else { return };
         let mut name = export::suggested_file_name(editor.document());
         name.push('.');

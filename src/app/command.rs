@@ -42,6 +42,10 @@ pub enum Command {
     ThemeLight,
     ThemeDark,
     TogglePanel,
+    ToggleReview,
+    NextFinding,
+    PreviousFinding,
+    ReviewSettings,
     OpenAllSections,
     CloseAllSections,
     TemplateProblems,
@@ -84,6 +88,10 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             Some(Command::CopyFormatted),
             Some(Command::CopyPlain),
             None,
+            Some(Command::NextFinding),
+            Some(Command::PreviousFinding),
+            Some(Command::ReviewSettings),
+            None,
             Some(Command::Find),
             Some(Command::Palette),
         ],
@@ -92,6 +100,7 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
         "View",
         &[
             Some(Command::TogglePanel),
+            Some(Command::ToggleReview),
             Some(Command::OpenAllSections),
             Some(Command::CloseAllSections),
             None,
@@ -173,6 +182,10 @@ impl Command {
             Self::ThemeLight => "Light colours",
             Self::ThemeDark => "Dark colours",
             Self::TogglePanel => "Show or hide the left panel",
+            Self::ToggleReview => "Show or hide the review panel",
+            Self::NextFinding => "Next finding",
+            Self::PreviousFinding => "Previous finding",
+            Self::ReviewSettings => "What the review looks for…",
             Self::OpenAllSections => "Open all sections",
             Self::CloseAllSections => "Close all sections",
             Self::TemplateProblems => "Problems in your templates…",
@@ -218,6 +231,10 @@ impl Command {
             Self::ThemeLight => "Always light.",
             Self::ThemeDark => "Always dark.",
             Self::TogglePanel => "Give the page the whole window.",
+            Self::ToggleReview => "What could be better about this posting, on the right.",
+            Self::NextFinding => "What the review says next, in reading order.",
+            Self::PreviousFinding => "What the review says before, in reading order.",
+            Self::ReviewSettings => "Every rule with its source, to turn on or off.",
             Self::OpenAllSections => "Unfold everything on the left.",
             Self::CloseAllSections => "Fold everything on the left.",
             Self::TemplateProblems => "What could not be used in your templates folder.",
@@ -249,6 +266,9 @@ impl Command {
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
             Self::TogglePanel => (CTRL, Key::Backslash),
+            Self::ToggleReview => (CTRL, Key::R),
+            Self::NextFinding => (Modifiers::NONE, Key::F8),
+            Self::PreviousFinding => (Modifiers::SHIFT, Key::F8),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::CopyPlain
             | Self::OpenFolder
@@ -259,6 +279,7 @@ impl Command {
             | Self::BackupFolder
             | Self::DraftsFolder
             | Self::CompanyProfile
+            | Self::ReviewSettings
             | Self::DuplicateDraft
             | Self::TrashDraft
             | Self::ThemeSystem
@@ -314,6 +335,10 @@ impl Command {
             Self::ThemeLight => icons::SUN,
             Self::ThemeDark => icons::MOON,
             Self::TogglePanel => icons::PANEL_LEFT,
+            Self::ToggleReview => icons::PANEL_RIGHT,
+            Self::NextFinding => icons::ARROW_DOWN,
+            Self::PreviousFinding => icons::ARROW_UP,
+            Self::ReviewSettings => icons::LIST_CHECKS,
             Self::OpenAllSections => icons::CHEVRON_DOWN,
             Self::CloseAllSections => icons::CHEVRON_RIGHT,
             Self::TemplateProblems => icons::WARNING,
@@ -341,6 +366,9 @@ impl Command {
                 | Self::DuplicateDraft
                 | Self::TrashDraft
                 | Self::TogglePanel
+                | Self::ToggleReview
+                | Self::NextFinding
+                | Self::PreviousFinding
                 | Self::OpenAllSections
                 | Self::CloseAllSections
         )

@@ -24,6 +24,7 @@ impl App {
         self.hear_shortcuts(ctx);
         self.take_dropped_files(ctx);
         self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
         self.autosave(ctx);
         self.remember_window(ctx);
         self.show_title(ctx);

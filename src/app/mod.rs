@@ -18,6 +18,7 @@ mod logic;
 mod menu;
 mod notice;
 mod replies;
+mod review;
 mod screens;
 mod status;
 pub mod theme;
@@ -26,6 +27,7 @@ mod ui;
 pub mod widgets;
 mod worker;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +46,7 @@ use dialogs::Dialog;
 use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
+use review::Making;
 use screens::{DraftsScreen, StartScreen};
 use status::Work;
 use worker::{Kept, Request, Stop, Tools, Worker};
@@ -161,6 +164,10 @@ pub struct App {
     aside: Option<Editor>,
     /// What another window had saved when this one saved over it.
     conflict: Option<(Uuid, VersionId)>,
+    /// The rules of the review.
+    rules: Making,
+    /// What must be fixed, by posting, that the person has exported with in this session.
+    agreed: HashMap<Uuid, HashSet<review::Key>>,
     clipboard: Clipboard,
     actions: Actions,
     /// True: the window has the keyboard.
@@ -249,6 +256,8 @@ impl App {
             stop: Stop::default(),
             aside: None,
             conflict: None,
+            rules: Making::new(inline),
+            agreed: HashMap::new(),
             clipboard,
             actions: Actions::new(),
             focused: true,

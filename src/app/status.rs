@@ -6,11 +6,13 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::action::{Action, Actions};
 use super::command::Command;
+use super::review::{ReviewAction, count_words, measured};
 use super::theme::{Theme, radius, size, space, text};
 use super::widgets;
 use crate::document::{Field, Origin, Paper, Stats};
 use crate::drafts::Zoom;
 use crate::posting::PostingLocale;
+use crate::review::{Measures, Severity};
 
 /// What the bar shows.
 pub enum StatusState {
@@ -18,6 +20,8 @@ pub enum StatusState {
     Posting {
         /// How much there is to read.
         stats: Stats,
+        /// What the review says, once it has looked.
+        review: Option<StatusReview>,
         /// Pages, once the preview was painted.
         pages: Option<usize>,
         /// The paper.
@@ -31,6 +35,15 @@ pub enum StatusState {
     Folder(PathBuf),
     /// Another screen, and there is no store to keep drafts in.
     NothingKept,
+}
+
+/// What the review says in few words.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusReview {
+    /// Open findings, worst first, as [`Severity::ALL`].
+    pub counts: [usize; 3],
+    /// How much there is to read, and how hard it is.
+    pub measures: Measures,
 }
 
 /// Long work that is being done.
@@ -116,9 +129,33 @@ pub fn status_ui(ui: &mut Ui, state: &StatusState, work: Option<Work>, actions: 
         StatusState::Folder(folder) => {
             say(ui, format!("Everything stays on this computer, in {}", folder.display()));
         }
-        StatusState::Posting { stats, pages, paper, locale, zoom } => {
-            say(ui, if stats.words == 1 { "1 word".to_owned() } else { format!("{} words", stats.words) });
-            ui.add_space(space::S);
+        StatusState::Posting { stats, review, pages, paper, locale, zoom } => {
+            if let Some(review) = review {
+                counts_ui(ui, &review.counts, actions);
+                ui.add_space(space::S);
+            }
+            let measured = review.as_ref().map(|review| measured(&review.measures)).unwrap_or_default();
+            let wide = ui.max_rect().width() >= size::STATUS_BAR_WIDE;
+            let picture = |ui: &mut Ui, name: &str| {
+                if let Some(one) = measured.iter().find(|one| wide && one.name == name) {
+                    widgets::gauge(ui, size::MEASURE_SMALL, &one.norm, one.value, &one.words);
+                    ui.add_space(space::S);
+                }
+            };
+            let words = review.as_ref().map_or(stats.words, |review| review.measures.words);
+            say(ui, if words == 1 { "1 word".to_owned() } else { format!("{words} words") });
+            picture(ui, "Words");
+            for (name, one, many) in [("Duties", "duty", "duties"), ("Requirements", "requirement", "requirements")] {
+                if let Some(measure) = measured.iter().find(|one| wide && one.name == name) {
+                    say(ui, format!("{} {}", measure.figures, if measure.figures == "1" { one } else { many }));
+                    picture(ui, name);
+                }
+            }
+            if let Some(grade) = measured.iter().find(|one| one.name == "Reading grade") {
+                let words = RichText::new(format!("Grade {}", grade.figures)).font(text::small()).color(theme.muted);
+                ui.add(egui::Label::new(words).truncate()).on_hover_text(&grade.words);
+                ui.add_space(space::S);
+            }
             say(ui, format!("{} min to read", stats.minutes_to_read));
             ui.add_space(space::S);
             let pages = pages.map_or_else(String::new, |n| {
@@ -137,6 +174,17 @@ pub fn status_ui(ui: &mut Ui, state: &StatusState, work: Option<Work>, actions: 
             });
         }
     });
+}
+
+/// What the review found, by number: a press shows or hides it.
+fn counts_ui(ui: &mut Ui, counts: &[usize; 3], actions: &mut Actions) {
+    let parts: Vec<(Severity, usize)> =
+        Severity::ALL.into_iter().zip(counts.iter().copied()).filter(|(_, count)| *count > 0).collect();
+    let words: Vec<String> = parts.iter().map(|(severity, count)| count_words(*severity, *count)).collect();
+    let words = if words.is_empty() { "nothing to fix".to_owned() } else { words.join(", ") };
+    if widgets::counts_button(ui, &parts, &format!("Review: {words}")).clicked() {
+        actions.push(Action::Review(ReviewAction::Toggle));
+    }
 }
 
 /// How far long work is, in place of everything else, and a way to end it.

@@ -7,6 +7,7 @@ use super::editor::{PanelCx, SaveState, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
 use super::worker::Request;
 use super::{App, Keeping, Screen, dialogs, menu, notice, screens, status, toolbar};
+use crate::review::Severity;
 
 impl App {
     /// Paints a frame.
@@ -53,6 +54,7 @@ impl App {
         if std::mem::take(&mut self.first_frame) {
             // Nothing waits for it, the window least of all.
             self.worker.send(Request::DailyBackup);
+            self.begin_review(&ctx);
         }
     }
 
@@ -91,6 +93,7 @@ impl App {
                             posting: &posting,
                             catalog: &self.catalog,
                             state: &mut editor.ui,
+                            review: &editor.review,
                             actions: &mut self.actions,
                         },
                     );
@@ -99,6 +102,10 @@ impl App {
         }
         // Edits asked for on the left are made before the page is painted: same frame.
         self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
+        self.review_ui(ui);
+        self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
         let zoom = self.settings.page_zoom;
         let actions = &mut self.actions;
         if let Some(editor) = &mut self.editor {
@@ -162,6 +169,10 @@ impl App {
         match (self.screen, &self.editor) {
             (Screen::Editor, Some(editor)) => status::StatusState::Posting {
                 stats: editor.stats(),
+                review: editor.review.is_there().then(|| status::StatusReview {
+                    counts: Severity::ALL.map(|severity| editor.review.count(severity)),
+                    measures: editor.review.measures(),
+                }),
                 pages: editor.page_count(),
                 paper: editor.document().paper,
                 locale: editor.posting().locale.clone(),

@@ -11,6 +11,7 @@
 //! [`Edit`]: crate::posting::Edit
 
 mod fix;
+mod fix_all;
 mod lexicon;
 mod measures;
 mod model;
@@ -25,6 +26,7 @@ pub mod text;
 mod tokens;
 
 pub use fix::replace_words;
+pub use fix_all::fix_all;
 pub use lexicon::{Hit, Listed};
 pub use measures::{Measures, Norm};
 pub use model::{At, Evidence, Finding, Fix, Group, Place, Reads, Rule, Severity, Source, origin_key};

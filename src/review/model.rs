@@ -86,6 +86,11 @@ impl Source {
         Self { evidence, text: Cow::Borrowed(text) }
     }
 
+    /// What it is and how strong, in one line: "Marinescu and Wolthoff 2020 · field experiment".
+    pub fn line(&self) -> String {
+        format!("{} · {}", self.text.trim_end_matches('.'), self.evidence.label())
+    }
+
     /// A source that comes from the templates.
     pub fn owned(evidence: Evidence, text: impl Into<String>) -> Self {
         Self { evidence, text: Cow::Owned(text.into()) }

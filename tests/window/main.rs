@@ -21,6 +21,7 @@ mod names;
 mod preview;
 mod profile;
 mod remembering;
+mod review;
 mod roles;
 #[path = "../common/sample.rs"]
 mod sample;

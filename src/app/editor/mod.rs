@@ -7,6 +7,7 @@ mod company;
 mod education;
 mod items;
 mod lists;
+mod page_marks;
 mod pagination;
 mod panel;
 mod pay;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::app::review::Current;
 use crate::catalog::Catalog;
 use crate::document::{Document, Stats, build};
 use crate::drafts::{Settings, Status};
@@ -71,6 +73,8 @@ pub struct Editor {
     pub say_saved: bool,
     /// What is open, filtered, hovered.
     pub ui: EditorUi,
+    /// What the review says about it.
+    pub review: Current,
     /// The preview's page layout, kept while document and width stay the same.
     pages: pagination::Cache,
 }
@@ -91,6 +95,7 @@ impl Editor {
             status: Status::default(),
             say_saved: false,
             ui: EditorUi::new(settings),
+            review: Current::default(),
             pages: pagination::Cache::default(),
         }
     }
@@ -103,6 +108,11 @@ impl Editor {
     /// The posting put into words.
     pub fn document(&self) -> &Arc<Document> {
         &self.document
+    }
+
+    /// Grows with each change of the document.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// How much there is to read.
