@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::board::Board;
 use super::claims::Session;
 use super::rows::{INFO, bytes, info, text};
 use super::{DraftInfo, Save, StoreError, open, posting_file, save};
@@ -27,6 +28,8 @@ pub struct DraftStore {
     identity: Option<(u64, u64)>,
     /// What this store has open; `None`: nothing was claimed yet.
     pub(super) session: RefCell<Option<Session>>,
+    /// What search keeps between two keystrokes.
+    pub(super) board: RefCell<Board>,
 }
 
 const PROFILE: &str = "company-profile";
@@ -43,7 +46,7 @@ impl DraftStore {
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let (conn, path) = open::open(folder)?;
         let identity = open::identity(&path);
-        Ok(Self { conn, path, identity, session: RefCell::new(None) })
+        Ok(Self { conn, path, identity, session: RefCell::new(None), board: RefCell::default() })
     }
 
     /// True if a folder has a store, or something of its name.
