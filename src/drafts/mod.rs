@@ -7,6 +7,8 @@
 //! disk. Nothing here reads the clock: times are given.
 
 mod backup;
+mod bits;
+mod board;
 mod bulk;
 mod carve;
 mod check;

@@ -121,12 +121,15 @@ impl DraftStore {
 
     fn change(&self, doing: &'static str, ids: &[Uuid], what: &str, value: Option<Value>) -> Result<(), StoreError> {
         let transaction = self.begin(doing)?;
+        let current = self.board.borrow().current(&transaction);
         for id in ids {
             if change_one(&transaction, *id, what, value.as_ref()).map_err(self.failed(doing))? == 0 {
                 return Err(StoreError::NoSuchDraft { id: *id });
             }
         }
-        transaction.commit().map_err(self.failed(doing))
+        transaction.commit().map_err(self.failed(doing))?;
+        self.board.borrow_mut().keep_words(&self.conn, current);
+        Ok(())
     }
 }
 

@@ -12,16 +12,11 @@ mod finding;
 mod keeping;
 mod keyboard;
 mod lists;
-mod looking;
 mod main_job;
-#[path = "../common/many.rs"]
-mod many;
 mod moving;
 mod names;
 mod preview;
 mod profile;
 mod remembering;
 mod roles;
-#[path = "../common/sample.rs"]
-mod sample;
 mod trouble;
