@@ -17,10 +17,10 @@ use super::index::Indexed;
 use super::rows::bytes;
 
 /// How many sets of words are kept; each has some 16 kB in a store of a hundred thousand drafts.
-const MOST_WORDS: usize = 256;
+const MOST_WORDS: usize = if cfg!(test) { 20 } else { 256 };
 
 /// How many filters and orders are kept.
-const MOST_OTHERS: usize = 32;
+const MOST_OTHERS: usize = if cfg!(test) { 5 } else { 32 };
 
 /// Where words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

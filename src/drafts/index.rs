@@ -13,6 +13,14 @@ pub(super) const INDEXED_PREFIX: usize = 3;
 
 const DOING: &str = "bring new words into the index";
 
+/// The setting that is there while words of deleted drafts may be left.
+const DELETED: &str = "drafts-deleted";
+
+/// Notes that drafts were deleted. Call it within the transaction that does it.
+pub(super) fn note_deleted(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute("INSERT OR REPLACE INTO setting VALUES (?1, 'true')", [DELETED]).map(drop)
+}
+
 impl DraftStore {
     /// How many drafts have words that search does not know yet.
     ///
@@ -36,6 +44,45 @@ impl DraftStore {
         let left = self.index(most);
         tell(open::PAGES_AT_MOST).map_err(self.failed(DOING))?;
         left
+    }
+
+    /// Forgets the words that only deleted drafts had. Returns how many those were.
+    ///
+    /// # Errors
+    /// What kept them from being forgotten; search is right all the same.
+    pub(super) fn forget_words(&self) -> Result<usize, StoreError> {
+        let doing = "forget the words of deleted drafts";
+        let failed = self.failed(doing);
+        let is_unused = |conn: &Connection, word: &str| {
+            let mut statement = conn.prepare_cached("SELECT 1 FROM found WHERE found MATCH ?1 LIMIT 1")?;
+            statement.exists([format!("\"{word}\"")]).map(|is_used| !is_used)
+        };
+        let mut unused = Vec::new();
+        let mut statement = self.conn.prepare("SELECT word FROM term").map_err(&failed)?;
+        let mut rows = statement.query([]).map_err(&failed)?;
+        while let Some(row) = rows.next().map_err(&failed)? {
+            let word = text(row, 0).map_err(&failed)?;
+            if is_unused(&self.conn, &word).map_err(&failed)? {
+                unused.push(word);
+            }
+        }
+        drop(rows);
+        // Looked at again under the lock: a word may be in use since.
+        let transaction = self.begin(doing)?;
+        let forget = |word: &String| {
+            let unused = is_unused(&transaction, word)?;
+            let sql = "DELETE FROM term WHERE word = ?1 AND ?2";
+            transaction.prepare_cached(sql)?.execute((word, unused))
+        };
+        let forgotten = unused.iter().map(forget).sum::<rusqlite::Result<usize>>().map_err(&failed)?;
+        transaction.execute("DELETE FROM setting WHERE key = ?1", [DELETED]).map_err(&failed)?;
+        transaction.commit().map_err(&failed)?;
+        Ok(forgotten)
+    }
+
+    /// True if drafts were deleted since words were last forgotten.
+    pub(super) fn has_words_to_forget(&self) -> Result<bool, StoreError> {
+        Ok(self.get_setting::<bool>(DELETED)?.is_some())
     }
 
     /// The same while somebody waits.

@@ -23,6 +23,7 @@ mod open;
 pub mod posting_file;
 mod query;
 mod relocate;
+mod remains;
 mod rescue;
 mod rows;
 mod salvage;

@@ -24,10 +24,10 @@ use super::{DraftStore, Shelf, Status, StoreError, fold};
 const MOST_RANKED: usize = 1_000;
 
 /// How many rows are read one by one, before the whole is read at once and kept.
-const STEPS: usize = 6_000;
+const STEPS: usize = if cfg!(test) { 7 } else { 6_000 };
 
 /// How many drafts are sorted one by one, instead of picked out of an order of all.
-const SORTED: usize = 200;
+const SORTED: usize = if cfg!(test) { 3 } else { 200 };
 
 /// How many drafts a search brings into the index before it looks.
 const INDEXED_BEFORE: usize = 64;
@@ -384,3 +384,8 @@ fn expression(words: &[Vec<Word>]) -> String {
     let any = |words: &Vec<Word>| format!("({})", words.iter().map(one).collect::<Vec<_>>().join(" OR "));
     words.iter().map(any).collect::<Vec<_>>().join(" AND ")
 }
+
+#[cfg(test)]
+#[path = "search_model.rs"]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod model;
