@@ -425,7 +425,7 @@ fn review_says_file_place_and_rule_and_ends_with_1_where_the_threshold_is_met() 
         assert_eq!(said.0.status.code(), Some(code), "{threshold}");
     }
     let off = ["review", "a.rolewright", "--fail-on", "must", "--without", "law-pay", "--without", "law-benefits"];
-    let said = desk.run(&[&off[..], &["--without", "law-deadline"]].concat());
+    let said = desk.run(&[&off[..], &["--without", "law-deadline", "--without", "law-apply"]].concat());
     assert_eq!(said.0.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.0.stdout));
 }
 
