@@ -467,3 +467,25 @@ fn review_lists_its_rules_and_refuses_what_it_does_not_know() {
     let said = desk.run(&["review", "x.docx", "--as", "text"]);
     assert!(String::from_utf8(said.0.stderr).unwrap().contains("no UTF-8 text"));
 }
+
+#[test]
+fn review_knows_the_settings_of_the_window() {
+    let desk = Desk::new();
+    fs::write(desk.path("old.txt"), "Developer\n\nYou are a rockstar of requirments.\n").unwrap();
+    let rules = |args: &[&str]| {
+        let said = desk.run(&[&["review", "old.txt", "--json"], args].concat());
+        let json: serde_json::Value = serde_json::from_slice(&said.0.stdout).unwrap();
+        let found = json["files"][0]["findings"].as_array().unwrap().clone();
+        found.iter().map(|found| found["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(rules(&[]).iter().any(|rule| rule == "jargon") && rules(&[]).iter().any(|rule| rule == "spelling"));
+    let settings = rolewright::drafts::Settings {
+        review_off: ["jargon".to_owned()].into(),
+        dictionary: ["Requirments".to_owned()].into(),
+        ..Default::default()
+    };
+    let store = DraftStore::open(desk.data.path()).unwrap();
+    store.put_setting(rolewright::drafts::Settings::KEY, &settings).unwrap();
+    assert!(!rules(&[]).iter().any(|rule| rule == "jargon" || rule == "spelling"));
+    assert!(rules(&["--no-profile"]).iter().any(|rule| rule == "jargon"));
+}

@@ -243,6 +243,9 @@ pub(super) struct ReviewArgs {
     /// People the employer has, where a law depends on it
     #[arg(long, value_name = "NUMBER")]
     pub employees: Option<u32>,
+    /// Leave out your settings, dictionary and company profile
+    #[arg(long)]
+    pub no_profile: bool,
     /// Language and region of texts: en-US, en-GB
     #[arg(long, value_parser = values::locale)]
     pub language: Option<PostingLocale>,

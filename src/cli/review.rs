@@ -12,7 +12,7 @@ use super::args::{ReviewArgs, ReviewKind};
 use super::{Failure, data_dir, error, say, templates_dir, warn_of};
 use crate::catalog::{Catalog, load_with_folder};
 use crate::document;
-use crate::drafts::posting_file;
+use crate::drafts::{DraftStore, Settings, StoreError, home, posting_file};
 use crate::files;
 use crate::posting::Posting;
 use crate::review::{
@@ -27,13 +27,15 @@ pub(super) fn run(args: &ReviewArgs, option: Option<&Path>) -> Result<(), Failur
         rules(args.json);
         return Ok(());
     }
+    let data_dir = data_dir(option)?;
+    let own = if args.no_profile { Own::default() } else { Own::of(&data_dir)? };
     let mut desk = Desk {
-        templates: templates_dir(&data_dir(option)?),
+        templates: templates_dir(&data_dir),
         catalogs: BTreeMap::new(),
         spellers: BTreeMap::new(),
-        off: args.without.iter().cloned().collect(),
-        own_words: BTreeSet::new(),
-        employer: Employer { employees: args.employees },
+        off: args.without.iter().cloned().chain(own.off).collect(),
+        own_words: own.words,
+        employer: Employer { employees: args.employees.or(own.employees) },
         today: ZonedDateTime::now().date(),
         language: args.language.as_ref().map(|locale| format!("{}-{}", locale.language, locale.region.code())),
     };
@@ -57,6 +59,38 @@ pub(super) fn run(args: &ReviewArgs, option: Option<&Path>) -> Result<(), Failur
         say(&json!({ "files": all, "legal_advice": false }).to_string());
     }
     if failed || reached { Err(Failure::Said) } else { Ok(()) }
+}
+
+/// What the person has settled in the window.
+#[derive(Default)]
+struct Own {
+    /// Rules turned off.
+    off: BTreeSet<String>,
+    /// Words of their own dictionary, in small letters.
+    words: BTreeSet<String>,
+    /// People employed, from the company profile.
+    employees: Option<u32>,
+}
+
+impl Own {
+    /// Reads the store, if there is one.
+    fn of(data_dir: &Path) -> Result<Self, Failure> {
+        let read = || {
+            if !DraftStore::is_in(&home(data_dir)?) {
+                return Ok(Self::default());
+            }
+            let store = DraftStore::open_home(data_dir)?;
+            let settings: Settings = store.get_setting(Settings::KEY)?.unwrap_or_default();
+            Ok(Self {
+                off: settings.review_off,
+                words: settings.dictionary.iter().map(|word| word.to_lowercase()).collect(),
+                employees: store.get_profile()?.and_then(|profile| profile.employees),
+            })
+        };
+        read().map_err(|error: StoreError| {
+            Failure::Because(format!("{error} With --no-profile files are reviewed without your settings."))
+        })
+    }
 }
 
 /// What several files share.
