@@ -7,13 +7,15 @@
 //! `cargo bench --bench many_drafts -- 1000 10000 100000`; without numbers the first two.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench, whose result is what it prints")]
 
+#[path = "../tests/common/many.rs"]
+mod many;
 #[path = "../tests/common/sample.rs"]
 mod sample;
 
 use std::time::{Duration, Instant};
 
+use many::draft;
 use rolewright::drafts::{DraftStore, Order, Query, Save, Shelf, Status, plain_text};
-use rolewright::posting::Posting;
 use rusqlite::Connection;
 
 fn main() {
@@ -21,33 +23,6 @@ fn main() {
     for drafts in if sizes.is_empty() { vec![1_000, 10_000] } else { sizes } {
         measure(drafts);
     }
-}
-
-const LEVELS: [&str; 6] = ["Junior", "Senior", "Staff", "Lead", "Principal", "Intern"];
-const FIELDS: [&str; 6] = ["Backend", "Frontend", "Full-Stack", "Platform", "Data", "Mobile"];
-const TRACKS: [&str; 2] = ["Engineer", "Developer"];
-const CITIES: [&str; 10] =
-    ["Berlin", "Łódź", "Denver", "Dublin", "Köln", "Toronto", "Bengaluru", "Austin", "Malmö", "Zürich"];
-const COMPANIES: [&str; 8] = [
-    "Northlight Systems",
-    "Corrib Instruments",
-    "Köhler & Söhne",
-    "Kaveri Learning",
-    "Lantern Maps",
-    "Shelfmark",
-    "Harbor & Pine",
-    "Acme",
-];
-
-/// One of many drafts, each with a title, place, company and team of its own.
-fn draft(number: u32) -> (Posting, String) {
-    let mut posting = sample::numbered(number);
-    let pick = |words: &[&str], stride: u32| words[(number / stride) as usize % words.len()].to_owned();
-    posting.locations[0].city = pick(&CITIES, 7);
-    posting.company.name = format!("{} {}", pick(&COMPANIES, 3), number % 400);
-    posting.team = format!("Team {:x}", number.wrapping_mul(2_654_435_761) >> 8);
-    let title = format!("{} {} {}", pick(&LEVELS, 1), pick(&FIELDS, 5), pick(&TRACKS, 11));
-    (posting, title)
 }
 
 struct Times(Vec<Duration>);

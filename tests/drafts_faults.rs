@@ -11,7 +11,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
-use rolewright::drafts::{DraftStore, Query, StoreError, VersionKind, salvage};
+use rolewright::drafts::{DraftStore, Query, RelocateError, StoreError, VersionKind, home, relocate, salvage};
 use sample::{at, numbered};
 
 /// A disk of its own of a few kilobytes; `None`: only root may make one.
@@ -109,6 +109,71 @@ fn a_full_disk_on_the_way_to_a_new_store_leaves_the_damaged_one_where_it_is() {
     assert_eq!(fs::read(&path).unwrap(), bytes);
     disk.remount("size=16m");
     assert_eq!(salvage(disk.path(), at(0)).unwrap().drafts, 20);
+}
+
+/// Saves until the disk has no room for one more; returns how many it took.
+fn fill(store: &DraftStore) -> u32 {
+    let mut saved = 0;
+    while store.save(&numbered(saved), "Draft").is_ok() {
+        saved += 1;
+        assert!(saved < 1_000, "the disk never fills");
+    }
+    saved
+}
+
+#[test]
+fn drafts_go_from_a_full_disk_to_another_folder_and_it_is_said_if_that_cannot_be_remembered() {
+    let Some(disk) = SmallDisk::new(900) else { return };
+    let elsewhere = tempfile::tempdir().unwrap();
+    let data = disk.path().join("data");
+    let store = DraftStore::open(&data).unwrap();
+    let saved = fill(&store);
+    // Not a byte is left.
+    let rest = disk.path().join("rest");
+    let _ = fs::write(&rest, vec![0; 900 * 1024]);
+    let moved = relocate(Some(&store), &data, elsewhere.path(), &mut |_| true).unwrap();
+    assert_eq!((moved.drafts, moved.from_is_whole), (saved as usize, true));
+    let refused = moved.remembered.unwrap_err().to_string();
+    assert!(refused.contains("full") && refused.contains("drafts-folder.txt"), "{refused}");
+    moved.store.save(&numbered(saved), "There is room here").unwrap();
+    assert_eq!(home(&data).unwrap(), data);
+    // With room for it the same is remembered.
+    fs::remove_file(&rest).unwrap();
+    disk.remount("size=4m");
+    let again = relocate(Some(&store), &data, elsewhere.path(), &mut |_| true).unwrap();
+    again.remembered.unwrap();
+    assert_eq!(again.drafts, saved as usize + 1);
+    drop((store, moved.store, again.store));
+    assert_eq!(DraftStore::open_home(&data).unwrap().list().unwrap().len(), saved as usize + 1);
+}
+
+#[test]
+fn another_folder_that_is_full_takes_nothing_and_keeps_nothing() {
+    let Some(disk) = SmallDisk::new(300) else { return };
+    let data = tempfile::tempdir().unwrap();
+    let store = DraftStore::open(data.path()).unwrap();
+    for number in 0..40 {
+        store.save(&numbered(number), "Draft").unwrap();
+    }
+    let refused = relocate(Some(&store), data.path(), disk.path(), &mut |_| true).unwrap_err();
+    assert!(matches!(refused, RelocateError::Target(StoreError::DiskFull { .. })), "{refused:?}");
+    assert!(refused.to_string().contains("full"), "{refused}");
+    assert!(fs::read_dir(disk.path()).unwrap().next().is_none(), "something is left");
+    assert_eq!(home(data.path()).unwrap(), data.path());
+    store.save(&numbered(41), "Goes on").unwrap();
+}
+
+#[test]
+fn drafts_are_read_from_a_read_only_disk() {
+    let Some(disk) = SmallDisk::new(4_000) else { return };
+    let elsewhere = tempfile::tempdir().unwrap();
+    let data = disk.path().join("data");
+    DraftStore::open(&data).unwrap().save(&numbered(1), "One").unwrap();
+    disk.remount("ro");
+    let moved = relocate(DraftStore::open(&data).ok().as_ref(), &data, elsewhere.path(), &mut |_| true).unwrap();
+    assert_eq!((moved.drafts, moved.from_is_whole), (1, true));
+    assert!(moved.remembered.unwrap_err().to_string().contains("read-only"));
+    moved.store.save(&numbered(2), "Two").unwrap();
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rolewright::drafts::{plain_text, posting_file};
+use rolewright_fuzz::drafts::{plain_text, posting_file};
 
 fuzz_target!(|bytes: &[u8]| {
     match posting_file::from_bytes(bytes) {

@@ -33,13 +33,17 @@ pub enum Action {
     OpenAs(Uuid, Opening),
     RestoreBackup(PathBuf),
     KeepBackupsIn(PathBuf),
+    KeepDraftsIn(PathBuf),
+    /// Show again why the posting is not saved, and what to do.
+    ExplainNotSaved,
     DuplicateDraft(Uuid),
     TrashDraft(Uuid),
     ChangeDrafts {
         ids: Arc<[Uuid]>,
         change: Change,
     },
-    EmptyTrash,
+    /// Delete drafts that are in the trash for good; `None`: all of them.
+    DeleteForGood(Option<Arc<[Uuid]>>),
     /// Look for drafts.
     Search {
         generation: u64,

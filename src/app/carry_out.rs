@@ -13,7 +13,7 @@ use super::editor::Editor;
 use super::file_dialog::PendingDialog;
 use super::notice::Notice;
 use super::worker::{Change, Drafts, Job, Opening, Request};
-use super::{App, Screen};
+use super::{App, Keeping, Screen};
 use crate::catalog::Role;
 use crate::document::build;
 use crate::drafts::{Status, Theme, Zoom};
@@ -56,7 +56,9 @@ impl App {
             | Action::OpenAs(..)
             | Action::RestoreBackup(_)
             | Action::KeepBackupsIn(_)
-            | Action::EmptyTrash
+            | Action::KeepDraftsIn(_)
+            | Action::ExplainNotSaved
+            | Action::DeleteForGood(_)
             | Action::Search { .. }
             | Action::FindIds { .. }
             | Action::BeginJob(_)
@@ -67,7 +69,7 @@ impl App {
             | Action::KeepVersion(_) => self.drafts_work(action),
             Action::OpenPath(path) if path.is_dir() => {
                 self.dialog = None;
-                self.worker.send(Request::Begin(Job::OpenFolder { folder: path }));
+                self.begin_job(Job::OpenFolder { folder: path });
             }
             Action::OpenPath(path) => {
                 self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7() });
@@ -159,7 +161,10 @@ impl App {
         self.keep_settings();
         let posting = Posting::new(Uuid::now_v7(), role, self.profile.as_ref(), &self.catalog, (self.clock)());
         self.open_posting(posting, Status::default(), true);
-        self.notice = None;
+        // Why it is not saved for a while is to be seen on.
+        if self.keeping != Keeping::Salvaging {
+            self.notice = None;
+        }
     }
 
     /// Shows a posting in the editor. `new`: it is not on disk yet.
@@ -230,6 +235,7 @@ impl App {
                 self.worker.send(Request::Backups);
             }
             Command::BackupFolder => self.dialog = Some(Dialog::Folder(FolderDialog::backups())),
+            Command::DraftsFolder => self.dialog = Some(Dialog::Folder(FolderDialog::drafts())),
             Command::Versions => self.show_versions(),
             Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),

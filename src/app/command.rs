@@ -23,6 +23,7 @@ pub enum Command {
     BackUpNow,
     RestoreBackup,
     BackupFolder,
+    DraftsFolder,
     CopyFormatted,
     CopyPlain,
     CompanyProfile,
@@ -118,6 +119,7 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             Some(Command::BackUpNow),
             Some(Command::RestoreBackup),
             Some(Command::BackupFolder),
+            Some(Command::DraftsFolder),
             None,
             Some(Command::ExportAll),
             Some(Command::OpenFolder),
@@ -161,6 +163,7 @@ impl Command {
             Self::BackUpNow => "Back up now",
             Self::RestoreBackup => "Restore from backup…",
             Self::BackupFolder => "Folder for backups…",
+            Self::DraftsFolder => "Folder of the drafts…",
             Self::CopyFormatted => "Copy with formatting",
             Self::CopyPlain => "Copy as plain text",
             Self::CompanyProfile => "Company profile…",
@@ -209,6 +212,7 @@ impl Command {
             Self::BackUpNow => "A copy of everything; one is made each day as well.",
             Self::RestoreBackup => "Put a backup in the place of everything.",
             Self::BackupFolder => "Where backups are kept from now on.",
+            Self::DraftsFolder => "Where drafts are kept, and how to keep them elsewhere.",
             Self::CopyFormatted => "Headings, lists and links survive in mails and web forms.",
             Self::CopyPlain => "Plain text for job boards.",
             Self::CompanyProfile => "What you say in every posting: name, about, logo, benefits.",
@@ -273,6 +277,7 @@ impl Command {
             | Self::BackUpNow
             | Self::RestoreBackup
             | Self::BackupFolder
+            | Self::DraftsFolder
             | Self::CompanyProfile
             | Self::ReviewSettings
             | Self::DuplicateDraft
@@ -310,7 +315,7 @@ impl Command {
             Self::KeepVersion => icons::STAR,
             Self::BackUpNow => icons::ARCHIVE,
             Self::RestoreBackup => icons::RESET,
-            Self::BackupFolder => icons::FOLDER_OPEN,
+            Self::BackupFolder | Self::DraftsFolder => icons::FOLDER_OPEN,
             Self::SaveNow | Self::SaveCopy => icons::SAVE,
             Self::ExportWord | Self::ExportText | Self::ExportAll => icons::FILE_DOWN,
             Self::CopyFormatted | Self::CopyPlain => icons::CLIPBOARD,

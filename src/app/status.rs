@@ -33,7 +33,7 @@ pub enum StatusState {
     },
     /// Another screen: where the drafts are.
     Folder(PathBuf),
-    /// Another screen, and the draft store could not be opened.
+    /// Another screen, and there is no store to keep drafts in.
     NothingKept,
 }
 
@@ -46,11 +46,77 @@ pub struct StatusReview {
     pub measures: Measures,
 }
 
-/// Paints the bar. `job`: how far long work is, of how much.
-pub fn status_ui(ui: &mut Ui, state: &StatusState, job: Option<(usize, usize)>, actions: &mut Actions) {
+/// Long work that is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// What it is, as the beginning of a line.
+    pub what: WorkKind,
+    /// How much of it is done.
+    pub done: usize,
+    /// How much there is to do; 0: not known yet.
+    pub total: usize,
+    /// True: it was told to stop, and comes to that.
+    pub stopping: bool,
+}
+
+/// What long work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkKind {
+    Export,
+    Duplicate,
+    OpenFolder,
+    Backup,
+    Restore,
+    Relocate,
+}
+
+impl WorkKind {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Export => "Writing files",
+            Self::Duplicate => "Duplicating drafts",
+            Self::OpenFolder => "Opening files",
+            Self::Backup => "Backing up",
+            Self::Restore => "Restoring the backup",
+            Self::Relocate => "Moving the drafts",
+        }
+    }
+
+    /// True: its parts are things a person counts.
+    fn counts(self) -> bool {
+        matches!(self, Self::Export | Self::Duplicate | Self::OpenFolder)
+    }
+}
+
+impl Work {
+    /// It has just begun.
+    pub fn new(what: WorkKind) -> Self {
+        Self { what, done: 0, total: 0, stopping: false }
+    }
+
+    fn part(self) -> f32 {
+        if self.total == 0 { 0.0 } else { (self.done as f32 / self.total as f32).min(1.0) }
+    }
+
+    fn words(self) -> String {
+        let what = self.what.label();
+        if self.stopping {
+            "Stopping…".to_owned()
+        } else if self.total == 0 {
+            format!("{what}…")
+        } else if self.what.counts() {
+            format!("{what}: {} of {} done", self.done, self.total)
+        } else {
+            format!("{what}: {:.0}% done", self.part() * 100.0)
+        }
+    }
+}
+
+/// Paints the bar. `work`: long work that is being done.
+pub fn status_ui(ui: &mut Ui, state: &StatusState, work: Option<Work>, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
-    if let Some((done, total)) = job {
-        job_ui(ui, done, total, actions);
+    if let Some(work) = work {
+        work_ui(ui, work, actions);
         return;
     }
     let say = |ui: &mut Ui, words: String| {
@@ -122,13 +188,12 @@ fn counts_ui(ui: &mut Ui, counts: &[usize; 3], actions: &mut Actions) {
 }
 
 /// How far long work is, in place of everything else, and a way to end it.
-fn job_ui(ui: &mut Ui, done: usize, total: usize, actions: &mut Actions) {
+fn work_ui(ui: &mut Ui, work: Work, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let words = RichText::new(format!("{done} of {total} done")).font(text::small()).color(theme.text);
-        ui.label(words);
+        ui.label(RichText::new(work.words()).font(text::small()).color(theme.text));
         let (rect, bar) = ui.allocate_exact_size(egui::vec2(size::MENU_WIDTH, space::XS), egui::Sense::hover());
-        let part = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+        let part = work.part();
         ui.painter().rect_filled(rect, radius::SMALL, theme.quiet);
         let filled = egui::Rect::from_min_size(rect.min, egui::vec2(rect.width() * part, rect.height()));
         ui.painter().rect_filled(filled, radius::SMALL, theme.accent);
@@ -137,7 +202,7 @@ fn job_ui(ui: &mut Ui, done: usize, total: usize, actions: &mut Actions) {
             node.set_label("Progress");
             node.set_numeric_value(f64::from(part) * 100.0);
         });
-        if widgets::link_button(ui, "Stop").clicked() {
+        if !work.stopping && widgets::link_button(ui, "Stop").clicked() {
             actions.push(Action::CancelJob);
         }
     });

@@ -11,11 +11,11 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Failure, data_dir, say};
-use crate::drafts::{DraftStore, Salvage, StoreError, backups, salvage};
+use crate::drafts::{DraftStore, Salvage, StoreError, backups, home, salvage};
 use args::{DraftsArgs, DraftsCommand};
 
 pub(super) fn run(args: &DraftsArgs, option: Option<&Path>) -> Result<(), Failure> {
-    let folder = data_dir(option)?;
+    let folder = home(&data_dir(option)?)?;
     let json = args.json;
     match &args.command {
         DraftsCommand::List(filter) => look::list(&folder, &[], filter, json),

@@ -43,7 +43,7 @@ fn profile(data_dir: &Path) -> Result<Option<CompanyProfile>, Failure> {
     if !data_dir.is_dir() {
         return Ok(None);
     }
-    let read = DraftStore::open(data_dir).and_then(|store| store.get_profile());
+    let read = DraftStore::open_home(data_dir).and_then(|store| store.get_profile());
     read.map_err(|error| Failure::Because(format!("{error} With --no-profile the posting begins without the profile.")))
 }
 

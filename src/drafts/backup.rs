@@ -153,7 +153,8 @@ impl DraftStore {
 
     /// Puts a backup in the place of everything that is in the store, settings included. What was
     /// there is kept as a backup first. Other windows see the change as one; a draft that they
-    /// have open is saved again by them and is not lost.
+    /// have open is saved again by them and is not lost. Settings and profile are other ones then:
+    /// read them again.
     ///
     /// # Errors
     /// [`StoreError::Newer`], [`StoreError::Foreign`], [`StoreError::Damaged`] for a file that is
@@ -163,15 +164,23 @@ impl DraftStore {
         let beside = self.path.parent().unwrap_or(Path::new("."));
         let no_folder = |source| StoreError::Folder { folder: beside.to_owned(), source };
         let room = tempfile::Builder::new().prefix(".rolewright-restore-").tempdir_in(beside).map_err(no_folder)?;
+        // One way from nothing to all, whatever the parts are: first the copy of what is there.
+        const HALF: usize = 1_000;
+        let mut part = |before: usize, Progress { done, total }: Progress| {
+            go_on(Progress { done: before + done * HALF / total.max(1), total: 2 * HALF })
+        };
+        if !part(0, Progress { done: 0, total: 1 }) {
+            return Err(StoreError::Cancelled { doing: RESTORING });
+        }
         let path = open::copy_checked(backup, room.path())?;
         let copy = open::connect(&path, open::Update::AtOnce).map_err(|error| error.about(backup))?;
         open::quick_check(&copy, backup, RESTORING)?;
         let failed = |error| StoreError::from_sql(RESTORING, backup, error);
         copy.execute_batch("DELETE FROM claim; DELETE FROM session;").map_err(failed)?;
-        let before = self.backup(&self.backup_folder()?, BackupKind::BeforeRestore, now, go_on)?;
+        let before = self.backup(&self.backup_folder()?, BackupKind::BeforeRestore, now, &mut |done| part(0, done))?;
         self.conn.flush_prepared_statement_cache();
         let path = self.path.clone();
-        run(&copy, &mut self.conn, go_on, RESTORING, &path)?;
+        run(&copy, &mut self.conn, &mut |done| part(HALF, done), RESTORING, &path)?;
         open::set_up(&self.conn).map_err(self.failed(RESTORING))?;
         let drafts = self
             .conn
@@ -246,6 +255,32 @@ pub(super) fn copy_to(
         Err(error) => return Err(no_folder(error.error)),
     }
     Ok(path)
+}
+
+/// Copies a store that is in use into a new file of the usual name in `folder`, and looks whether
+/// every page of it is sound. `about` is the file that errors tell of.
+pub(super) fn copy_whole(
+    conn: &Connection,
+    folder: &Path,
+    doing: &'static str,
+    about: &Path,
+    go_on: GoOn<'_>,
+) -> Result<(), StoreError> {
+    let no_folder = |source| StoreError::Folder { folder: folder.to_owned(), source };
+    let failed = |error| StoreError::from_sql(doing, about, error);
+    let path = folder.join(open::FILE_NAME);
+    let file = tempfile::Builder::new().prefix(open::FILE_NAME).rand_bytes(0).tempfile_in(folder).map_err(no_folder)?;
+    file.into_temp_path().keep().map_err(|error| no_folder(error.error))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut copy = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    copy.pragma_update(None, "synchronous", "off").map_err(failed)?;
+    run(conn, &mut copy, go_on, doing, about)?;
+    copy.close().map_err(|(_, error)| failed(error))?;
+    let copy = open::connect(&path, open::Update::AtOnce).map_err(|error| error.about(about))?;
+    open::quick_check(&copy, about, doing)?;
+    copy.execute_batch("DELETE FROM claim; DELETE FROM session;").map_err(failed)?;
+    copy.close().map_err(|(_, error)| failed(error))?;
+    File::options().write(true).open(&path).and_then(|file| file.sync_all()).map_err(no_folder)
 }
 
 fn run(

@@ -154,6 +154,32 @@ pub enum StoreError {
         /// What is wrong with it.
         source: PostingFileError,
     },
+    /// The folder that a person chose for the store has none now.
+    #[error(
+        "Your drafts are in {}, the folder that you chose, and there are none now. Nothing was changed. \
+         Connect the disk that it is on, or put the folder back, and start again. \
+         To go on with the usual folder, delete the file {}.",
+        .folder.display(), .note.display()
+    )]
+    ChosenFolderGone {
+        /// The folder that was chosen.
+        folder: PathBuf,
+        /// The file that names it.
+        note: PathBuf,
+    },
+    /// A folder was chosen for the store, and the file that names it cannot be read.
+    #[error(
+        "You chose another folder for your drafts, and the file that names it, {}, cannot be read. {why} \
+         Your drafts are safe where they are. Write the folder's whole path into that file, or delete it to go on \
+         with the usual folder.",
+        .note.display()
+    )]
+    NoteUnreadable {
+        /// The file that names it.
+        note: PathBuf,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// The folder of backups could not be used.
     #[error(
         "The folder for backups, {}, cannot be used: {source}. No backup was made; your drafts are safe. \
@@ -272,6 +298,8 @@ impl StoreError {
             Self::NoAccess { .. } => "store cannot be opened",
             Self::Database { .. } => "database error",
             Self::Unreadable { source, .. } => source.log_name(),
+            Self::ChosenFolderGone { .. } => "chosen folder is gone",
+            Self::NoteUnreadable { .. } => "chosen folder is not known",
             Self::Backup { .. } => "folder for backups cannot be used",
             Self::InUse { .. } => "store is in use",
             Self::Cancelled { .. } => "stopped",

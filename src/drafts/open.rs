@@ -228,7 +228,7 @@ pub(super) fn sync_folder(_folder: &Path) -> std::io::Result<()> {
 /// For the owner alone, also when somebody copied the file here with other rights. SQLite gives
 /// the files beside it the same rights.
 #[cfg(unix)]
-fn keep_private(path: &Path) {
+pub(super) fn keep_private(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     let tightened = fs::metadata(path).and_then(|about| {
         if about.permissions().mode() & 0o077 == 0 {
@@ -242,7 +242,7 @@ fn keep_private(path: &Path) {
 }
 
 #[cfg(not(unix))]
-fn keep_private(_path: &Path) {}
+pub(super) fn keep_private(_path: &Path) {}
 
 /// The file as a URI that tells SQLite to take no lock and to make no file beside it.
 fn immutable_uri(path: &Path) -> PathBuf {

@@ -75,13 +75,28 @@ impl DraftStore {
     /// # Errors
     /// [`StoreError::NotInTrash`] if it is a draft in use; [`StoreError::NoSuchDraft`].
     pub fn delete_for_good(&self, id: Uuid) -> Result<(), StoreError> {
-        let failed = self.failed("delete the draft");
-        let deleted = self.conn.execute("DELETE FROM draft WHERE id = ?1 AND trashed IS NOT NULL", [id.as_bytes()]);
-        match deleted.map_err(&failed)? {
-            0 if store::read(&self.conn, id).map_err(&failed)?.is_some() => Err(StoreError::NotInTrash { id }),
-            0 => Err(StoreError::NoSuchDraft { id }),
-            _ => Ok(()),
+        self.delete_all_for_good(&[id])
+    }
+
+    /// Deletes drafts that are in the trash, with all their versions.
+    ///
+    /// # Errors
+    /// As [`delete_for_good`](Self::delete_for_good): then none is deleted.
+    pub fn delete_all_for_good(&self, ids: &[Uuid]) -> Result<(), StoreError> {
+        let doing = "delete the draft";
+        let failed = self.failed(doing);
+        let transaction = self.begin(doing)?;
+        for id in ids {
+            let deleted = transaction
+                .prepare_cached("DELETE FROM draft WHERE id = ?1 AND trashed IS NOT NULL")
+                .and_then(|mut statement| statement.execute([id.as_bytes()]));
+            if deleted.map_err(&failed)? == 0 {
+                let is_there = store::read(&transaction, *id).map_err(&failed)?.is_some();
+                let id = *id;
+                return Err(if is_there { StoreError::NotInTrash { id } } else { StoreError::NoSuchDraft { id } });
+            }
         }
+        transaction.commit().map_err(&failed)
     }
 
     /// Deletes everything that is in the trash. Returns how many drafts that were.

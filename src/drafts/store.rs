@@ -6,8 +6,11 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
+use rusqlite::hooks::Action;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,6 +30,15 @@ pub struct DraftStore {
     identity: Option<(u64, u64)>,
     /// What this store has open; `None`: nothing was claimed yet.
     pub(super) session: RefCell<Option<Session>>,
+    /// How many rows of drafts were changed through this store.
+    changes: Arc<AtomicU64>,
+}
+
+/// As long as this is the same, the same drafts lie in the same places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChangeMark {
+    ours: u64,
+    theirs: i64,
 }
 
 const PROFILE: &str = "company-profile";
@@ -41,14 +53,34 @@ impl DraftStore {
     /// [`StoreError::Newer`], [`StoreError::Foreign`] or [`StoreError::Damaged`] for a file that
     /// must not be written to: it is then as it was. Otherwise what kept it from being opened.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let (conn, path) = open::open(folder)?;
+        let (mut conn, path) = open::open(folder)?;
         let identity = open::identity(&path);
-        Ok(Self { conn, path, identity, session: RefCell::new(None) })
+        let changes = Arc::new(AtomicU64::new(0));
+        let counted = changes.clone();
+        let count = move |_: Action, _: &str, table: &str, _: i64| {
+            if table == "draft" {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+        };
+        conn.update_hook(Some(count)).map_err(|error| StoreError::from_sql("open the drafts", &path, error))?;
+        Ok(Self { conn, path, identity, session: RefCell::new(None), changes })
     }
 
     /// True if a folder has a store, or something of its name.
     pub fn is_in(folder: &Path) -> bool {
         folder.join(open::FILE_NAME).symlink_metadata().is_ok()
+    }
+
+    /// Tells whether drafts were changed since, here or by somebody else. A backup that takes the
+    /// place of everything is not told.
+    ///
+    /// # Errors
+    /// What kept the store from being read.
+    pub fn change_mark(&self) -> Result<ChangeMark, StoreError> {
+        // SQLite's own count of what other connections have committed.
+        let theirs = self.conn.pragma_query_value(None, "data_version", |row| row.get(0));
+        let theirs = theirs.map_err(self.failed("look whether drafts were changed"))?;
+        Ok(ChangeMark { ours: self.changes.load(Ordering::Relaxed), theirs })
     }
 
     /// The store's file.
@@ -113,7 +145,10 @@ impl DraftStore {
     }
 
     /// Every draft that is not in the trash, the last begun first.
-    pub(super) fn kept_ids(&self) -> Result<Vec<Uuid>, StoreError> {
+    ///
+    /// # Errors
+    /// What kept the store from being read.
+    pub fn kept_ids(&self) -> Result<Vec<Uuid>, StoreError> {
         self.ids("SELECT id FROM draft WHERE trashed IS NULL ORDER BY key DESC", &[])
     }
 
@@ -287,6 +322,31 @@ mod tests {
         assert_eq!(pragma("foreign_keys"), 1);
         let mode: String = store.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
         assert_eq!(mode, "wal");
+    }
+
+    #[test]
+    fn the_mark_of_changes_moves_with_drafts_alone_whoever_changes_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, theirs) = (DraftStore::open(folder.path()).unwrap(), DraftStore::open(folder.path()).unwrap());
+        let mut last = ours.change_mark().unwrap();
+        let mut moved = || {
+            let now = ours.change_mark().unwrap();
+            std::mem::replace(&mut last, now) != now
+        };
+        ours.put_setting("settings", &1).unwrap();
+        assert!(!moved());
+        ours.save(&posting(1), "One").unwrap();
+        assert!(moved());
+        assert!(!moved());
+        ours.trash(Uuid::from_u128(1), Timestamp::UNIX_EPOCH).unwrap();
+        assert!(moved());
+        theirs.restore(Uuid::from_u128(1)).unwrap();
+        assert!(moved());
+        ours.empty_trash().unwrap();
+        assert!(!moved());
+        ours.trash(Uuid::from_u128(1), Timestamp::UNIX_EPOCH).unwrap();
+        ours.empty_trash().unwrap();
+        assert!(moved());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What each edit does.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -76,13 +77,17 @@ impl Edit {
             }
             Self::Education(edit) => set_education(posting, edit, catalog)?,
             Self::Dismiss(dismissal) => {
+                let dismissal = Dismissal {
+                    rule: line(&dismissal.rule),
+                    about: line(&dismissal.about),
+                    note: line(&dismissal.note).trim().to_owned(),
+                };
                 posting.dismissed.retain(|told| (&told.rule, &told.about) != (&dismissal.rule, &dismissal.about));
-                posting
-                    .dismissed
-                    .push(Dismissal { note: line(&dismissal.note).trim().to_owned(), ..dismissal.clone() });
+                posting.dismissed.push(dismissal);
             }
             Self::Undismiss { rule, about } => {
-                posting.dismissed.retain(|told| (&told.rule, &told.about) != (rule, about));
+                let about = line(about);
+                posting.dismissed.retain(|told| (&told.rule, &told.about) != (rule, &about));
             }
             Self::All { edits, .. } => {
                 for edit in edits {
@@ -104,7 +109,9 @@ fn set_role(posting: &mut Posting, role: Role, catalog: &Catalog) {
 impl Posting {
     /// The dismissal of a finding, if it was put aside.
     pub fn dismissal(&self, rule: &str, about: &str) -> Option<&Dismissal> {
-        self.dismissed.iter().find(|told| told.rule == rule && told.about == about)
+        // As `Edit::Dismiss` keeps it: words over a line break have a space there.
+        let about = if about.contains(char::is_control) { Cow::Owned(line(about)) } else { Cow::Borrowed(about) };
+        self.dismissed.iter().find(|told| told.rule == rule && told.about == *about)
     }
 }
 

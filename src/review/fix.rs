@@ -91,25 +91,32 @@ pub fn replace_words(text: &str, from: &str, to: &str) -> String {
     let mut out = String::with_capacity(text.len() + to.len());
     let mut rest = 0;
     let mut at = 0;
+    // True: what comes next begins a sentence, as the words that did were left out.
+    let mut begins = false;
     while let Some(start) = find_ascii_case(text, from, at) {
         let end = start + from.len();
         if !whole(text, start, end) {
             at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        out.push_str(&text[rest..start]);
-        let capital = text[start..].chars().next().is_some_and(char::is_uppercase)
-            && !from.chars().next().is_some_and(char::is_uppercase);
+        if rest < start {
+            push_cased(&mut out, &text[rest..start], begins);
+            begins = false;
+        }
         if to.is_empty() {
             rest = left_out(&mut out, text, end);
+            begins |= begins_sentence(&out);
         } else {
+            let capital = text[start..].chars().next().is_some_and(char::is_uppercase)
+                && !from.chars().next().is_some_and(char::is_uppercase);
             article(&mut out, to);
-            push_cased(&mut out, to, capital);
+            push_cased(&mut out, to, capital || begins);
+            begins = false;
             rest = end;
         }
-        at = end;
+        at = rest;
     }
-    out.push_str(&text[rest..]);
+    push_cased(&mut out, &text[rest..], begins);
     out
 }
 
@@ -144,23 +151,22 @@ fn article(out: &mut String, next: &str) {
     }
 }
 
-/// Leaves words out: the space or comma after them goes too, and what now begins the sentence
-/// gets its capital. Gives where the text goes on.
+/// Leaves words out: the space or comma after them goes too. Gives where the text goes on.
 fn left_out(out: &mut String, text: &str, end: usize) -> usize {
-    let mut end = end;
     let after = &text[end..];
     if let Some(rest) = after.strip_prefix(", ").or_else(|| after.strip_prefix(' ')) {
-        end = text.len() - rest.len();
-    } else if out.ends_with(' ') {
+        article(out, rest);
+        return text.len() - rest.len();
+    }
+    if out.ends_with(' ') {
         out.pop();
     }
-    article(out, &text[end..]);
-    let begins = out.trim_end().is_empty() || out.trim_end().ends_with(['.', '!', '?', '\n']);
-    if begins && let Some(first) = text[end..].chars().next() {
-        out.extend(first.to_uppercase());
-        end += first.len_utf8();
-    }
     end
+}
+
+fn begins_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
 }
 
 #[cfg(test)]
@@ -181,6 +187,8 @@ mod tests {
         assert_eq!(replace_words("Excellent skills. Excellent, kind words", "excellent", ""), "Skills. Kind words");
         assert_eq!(replace_words("Work fast-paced.", "fast-paced", ""), "Work.");
         assert_eq!(replace_words("", "x", ""), "");
+        assert_eq!(replace_words("excellent excellent or é", "excellent", ""), "Or é");
+        assert_eq!(replace_words("Excellent, excellent", "excellent", ""), "");
         assert_eq!(replace_words("Join an excellent team.", "excellent", ""), "Join a team.");
     }
 }

@@ -198,3 +198,26 @@ fn copying_puts_text_and_html_on_the_clipboard() {
     assert!(text.contains(TESTS_LINE));
     assert_eq!(html, None);
 }
+
+#[test]
+fn the_toolbar_leaves_the_company_out_rather_than_show_a_scrap_of_it() {
+    let widest = |desk: &Desk| {
+        let named = |node: &egui_kittest::Node<'_>| node.value().is_some_and(|words| words == "Northlight Systems ·");
+        desk.nodes().into_iter().find(named).map(|node| node.rect().width())
+    };
+    let mut posting = crate::common::eight().into_iter().find(|(name, _)| *name == "backend-engineer").unwrap().1;
+    posting.company.name = "Northlight Systems".to_owned();
+    posting.title = Some("Backend Engineer".to_owned());
+    let desk = Desk::reading(&posting);
+    assert!(widest(&desk).is_some_and(|width| width > 96.0), "there is room for all of it");
+    let desk = Desk::reading_sized(&posting, egui::vec2(720.0, 480.0));
+    assert_eq!(widest(&desk), None);
+    posting.title =
+        Some("Senior Backend Engineer for payments, reconciliation and the ledgers of our customers".to_owned());
+    let desk = Desk::reading(&posting);
+    assert!(widest(&desk).is_none_or(|width| width >= 96.0), "{:?}", widest(&desk));
+    for width in [800, 960, 1120] {
+        let desk = Desk::reading_sized(&posting, egui::vec2(width as f32, 480.0));
+        assert!(widest(&desk).is_none_or(|width| width >= 96.0), "{width}: {:?}", widest(&desk));
+    }
+}

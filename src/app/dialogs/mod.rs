@@ -32,6 +32,7 @@ pub use taken::TakenDialog;
 pub use versions::VersionsDialog;
 pub use write::{WriteDialog, WriteKind};
 
+use super::Keeping;
 use super::action::{Action, Actions};
 use super::file_dialog::Pick;
 use super::theme::space;
@@ -83,8 +84,12 @@ pub struct Facts<'a> {
     pub text_options: &'a TextOptions,
     /// Problems in the person's templates.
     pub faults: &'a [Fault],
-    /// Where drafts, settings and templates are.
+    /// Where templates and the log are; drafts and settings too, unless another folder was chosen.
     pub data_dir: &'a Path,
+    /// Where drafts and settings are.
+    pub drafts_dir: &'a Path,
+    /// Whether drafts are kept.
+    pub keeping: Keeping,
     /// What undo would undo.
     pub can_undo: Option<&'a str>,
     /// What redo would do again.

@@ -65,8 +65,8 @@ pub struct Editor {
     pub save: SaveState,
     /// True: another window has it, and here it is only read.
     pub read_only: bool,
-    /// Why the last try to save it failed, if it did.
-    pub failed: Option<&'static str>,
+    /// Why the last try to save it failed, if it did: in two or three words, and in full.
+    pub failed: Option<(&'static str, String)>,
     /// How far it is on its way to its readers.
     pub status: Status,
     /// True after Ctrl+S: the status says "Saved" with emphasis until the next change.
@@ -187,6 +187,11 @@ impl Editor {
             self.save = SaveState::Saving;
         }
         send
+    }
+
+    /// It is to be saved again as it is, as when the store is another one.
+    pub fn save_anew(&mut self, time: f64) {
+        self.save = SaveState::Changed { first: time, last: time };
     }
 
     /// The version of `changed` is on disk.

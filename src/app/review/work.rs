@@ -125,7 +125,7 @@ impl App {
                 self.set_settings(settings, ctx);
                 let name = RULES.iter().find(|known| known.id == rule).map_or(rule, |known| known.name);
                 self.notice = Some(Notice {
-                    command: Some(Command::ReviewSettings),
+                    commands: vec![Command::ReviewSettings],
                     ..Notice::info(format!(
                         "“{name}” is not looked for any more, in no posting. The settings turn it on again."
                     ))

@@ -202,6 +202,8 @@ pub mod size {
     pub const DIALOG_TEXTS: f32 = 1080.0;
     /// Room kept for a posting's status in the bar.
     pub const STATUS: f32 = 96.0;
+    /// The narrowest that a company's name is cut to beside a title; with less room it is left out.
+    pub const COMPANY_MIN: f32 = 96.0;
     /// Width of the list of versions.
     pub const VERSIONS: f32 = 272.0;
     /// Highest list of licences before it scrolls.

@@ -1,0 +1,1 @@
+../../../src/drafts/posting_file.rs

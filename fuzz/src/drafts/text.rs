@@ -1,0 +1,1 @@
+../../../src/drafts/text.rs
