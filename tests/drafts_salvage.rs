@@ -77,6 +77,36 @@ fn salvaged(folder: &Path, bytes: &[u8]) -> (Salvage, BTreeSet<Uuid>) {
     (done, ids)
 }
 
+/// The versions of a draft, with their text.
+fn seen(store: &DraftStore, id: Uuid) -> Vec<(jiff::Timestamp, VersionKind, String, String, usize, String)> {
+    let versions = store.versions(id).unwrap();
+    let text = |version| rolewright::drafts::plain_text(&store.version(id, version).unwrap());
+    versions.into_iter().map(|v| (v.time, v.kind, v.note, v.title, v.added, text(v.id))).collect()
+}
+
+#[test]
+fn differences_among_the_versions_come_back_without_the_beginning_of_the_store() {
+    let folder = folder();
+    let store = DraftStore::open(folder.path()).unwrap();
+    let id = numbered(1).id;
+    for step in 0..20 {
+        let mut posting = numbered(1);
+        posting.team = format!("Team of step {step}");
+        let now = at(step * 100);
+        let _saved = store.save_change(&Save { now, ..Save::new(&posting, &format!("Title {step}")) }).unwrap();
+    }
+    let before = seen(&store, id);
+    assert_eq!(before.len(), 19);
+    drop(store);
+    let path = folder.path().join("rolewright.sqlite3");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[..4_096].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    let (done, _) = salvaged(folder.path(), &bytes);
+    assert_eq!((done.versions, done.lost_versions), (19, 0));
+    assert_eq!(seen(&DraftStore::open(folder.path()).unwrap(), id), before);
+}
+
 #[test]
 fn a_sound_store_loses_nothing() {
     let bytes = sound();
@@ -100,8 +130,17 @@ fn a_store_without_its_beginning_gives_its_drafts_back() {
     assert!(DraftStore::open(folder.path()).is_err());
     let (done, ids) = salvaged(folder.path(), &bytes);
     assert_eq!((ids.len(), done.from_remains), (DRAFTS as usize, DRAFTS as usize));
+    assert_eq!((done.versions, done.lost_versions), (DRAFTS as usize + 1, 0));
     let store = DraftStore::open(folder.path()).unwrap();
     assert_eq!(store.load(numbered(7).id).unwrap(), numbered(7));
+    // Versions too, each with what was said of it.
+    let before = {
+        let folder = folder_with(&sound());
+        let store = DraftStore::open(folder.path()).unwrap();
+        (0..DRAFTS).map(|number| seen(&store, numbered(number).id)).collect::<Vec<_>>()
+    };
+    assert_eq!((0..DRAFTS).map(|number| seen(&store, numbered(number).id)).collect::<Vec<_>>(), before);
+    assert_eq!(store.versions(numbered(1).id).unwrap()[0].note, "mine");
     assert_eq!(store.list_trash().unwrap()[0].title, "Draft 3", "what was thrown away stays so");
     assert_eq!(store.get_profile().unwrap(), Some(sample::profile()));
 }

@@ -221,3 +221,28 @@ fn a_common_word_says_that_there_are_more() {
     assert_eq!((page.total, page.total_is_exact, page.hits.len()), (1_100, true, 10));
     assert_eq!(store.search(&words("nl-7 eng")).unwrap().hits[0].draft.reference, "NL-7");
 }
+
+#[test]
+fn words_that_only_deleted_drafts_had_are_forgotten_with_the_days_work() {
+    let (folder, store) = new_store();
+    put(&store, 1, "Zymurgist", |_| ());
+    put(&store, 2, "Zymologist", |posting| posting.company.about = "Fermentation in Reykjavik.".to_owned());
+    store.index_pending(10).unwrap();
+    let conn = rusqlite::Connection::open(folder.path().join("rolewright.sqlite3")).unwrap();
+    let has = |word: &str| conn.prepare("SELECT 1 FROM term WHERE word = ?1").unwrap().exists([word]).unwrap();
+    assert!(has("zymurgist") && has("reykjavik"));
+    store.trash(numbered(2).id, at(0)).unwrap();
+    store.purge_trash(at(1)).unwrap();
+    assert!(has("reykjavik"), "in the trash it can be found");
+    store.delete_for_good(numbered(2).id).unwrap();
+    store.purge_trash(at(2)).unwrap();
+    assert!(!has("reykjavik") && !has("zymologist") && has("zymurgist") && has("services"));
+    assert_eq!(store.search(&words("zym")).unwrap().total, 1);
+    assert_eq!(store.search(&words("reykj")).unwrap().total, 0);
+    put(&store, 3, "Baker in Reykjavik", |_| ());
+    assert_eq!(store.search(&words("reykj")).unwrap().total, 1);
+    // Emptied or grown old, it is the same.
+    store.trash(numbered(3).id, at(0)).unwrap();
+    assert_eq!(store.purge_trash(at(40 * 86_400)).unwrap(), 1);
+    assert!(!has("reykjavik"));
+}

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
-use rolewright::drafts::{DraftStore, Settings, StoreError, Theme};
+use rolewright::drafts::{DraftStore, Settings, StoreError, Theme, VersionKind};
 use rolewright::posting::{CompanyProfile, Location, Posting, WorkModel};
 use rusqlite::Connection;
 use sample::{at, numbered};
@@ -388,5 +388,29 @@ proptest! {
         store.put_profile(&profile).unwrap();
         let back: Option<CompanyProfile> = store.get_profile().unwrap();
         prop_assert_eq!(back, Some(profile));
+    }
+}
+
+#[test]
+fn drafts_of_the_trash_are_deleted_for_good_all_or_none_with_everything_of_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DraftStore::open(folder.path()).unwrap();
+    let ids = [1, 2, 3].map(|number| numbered(number).id);
+    for number in 1..=3 {
+        store.save(&numbered(number), &format!("Draft {number}")).unwrap();
+        store.keep_version(numbered(number).id, VersionKind::Note, "n", at(0)).unwrap();
+    }
+    store.index_pending(10).unwrap();
+    store.trash_all(&ids[..2], at(1)).unwrap();
+    assert!(matches!(store.delete_all_for_good(&ids), Err(StoreError::NotInTrash { id }) if id == ids[2]));
+    assert_eq!(store.list_trash().unwrap().len(), 2, "none is deleted");
+    store.delete_for_good(ids[0]).unwrap();
+    assert!(matches!(store.delete_for_good(ids[0]), Err(StoreError::NoSuchDraft { .. })));
+    store.delete_all_for_good(&ids[1..2]).unwrap();
+    assert_eq!((store.list_trash().unwrap().len(), store.list().unwrap().len()), (0, 1));
+    let conn = Connection::open(folder.path().join("rolewright.sqlite3")).unwrap();
+    for table in ["draft", "body", "words", "version", "content", "found", "headline"] {
+        let left: i64 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert_eq!(left, 1, "{table}");
     }
 }

@@ -96,7 +96,7 @@ impl AppOptions {
 /// What came of opening the store.
 enum Opened {
     /// It is open.
-    Store(DraftStore),
+    Store(Box<DraftStore>),
     /// What can be read of it is to be saved first. That can take a while, and so the window is
     /// shown meanwhile.
     Damaged,
@@ -107,7 +107,7 @@ enum Opened {
 impl Opened {
     fn of(opened: Result<DraftStore, StoreError>) -> Self {
         match opened {
-            Ok(store) => Self::Store(store),
+            Ok(store) => Self::Store(Box::new(store)),
             Err(StoreError::Damaged { .. }) => Self::Damaged,
             Err(error) => {
                 let reason = error.to_string();
@@ -199,7 +199,7 @@ impl App {
         editor::name_countries(&catalog.words);
         let mut drafts_dir = home(&data_dir).unwrap_or_else(|_| data_dir.clone());
         let (store, keeping, trouble) = match store {
-            Opened::Store(store) => (Some(store), Keeping::Yes, None),
+            Opened::Store(store) => (Some(*store), Keeping::Yes, None),
             Opened::Damaged => (None, Keeping::Salvaging, Some(Notice::salvaging())),
             Opened::Refused(folder, reason) => {
                 drafts_dir = folder.unwrap_or(drafts_dir);

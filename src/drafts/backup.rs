@@ -181,6 +181,7 @@ impl DraftStore {
         self.conn.flush_prepared_statement_cache();
         let path = self.path.clone();
         run(&copy, &mut self.conn, &mut |done| part(HALF, done), RESTORING, &path)?;
+        self.board.borrow_mut().clear();
         open::set_up(&self.conn).map_err(self.failed(RESTORING))?;
         let drafts = self
             .conn

@@ -5,7 +5,7 @@
 //! identity inside, so nothing else is needed to know what it is. The format is the one of
 //! <https://www.sqlite.org/fileformat2.html>.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -24,6 +24,30 @@ pub(super) struct Carved {
     pub lines: HashMap<Uuid, Line>,
     /// Settings, as name and JSON.
     pub settings: HashMap<String, String>,
+    /// Which draft a key was, as far as a list said so.
+    pub keys: HashMap<i64, Uuid>,
+    /// The bytes of versions, by their key.
+    pub contents: BTreeMap<i64, Content>,
+    /// What was said of versions, by their key.
+    pub versions: BTreeMap<i64, VersionLine>,
+}
+
+/// The bytes of a version: whole, or a difference to its base.
+#[derive(Debug)]
+pub(super) struct Content {
+    pub base: Option<i64>,
+    pub data: Vec<u8>,
+}
+
+/// What was said of a version.
+#[derive(Debug)]
+pub(super) struct VersionLine {
+    pub draft: i64,
+    pub content: i64,
+    /// Revision, time, words added and words removed.
+    pub numbers: [i64; 4],
+    /// Kind, note and title.
+    pub words: [String; 3],
 }
 
 /// What a list said of a draft.
@@ -124,21 +148,23 @@ fn read_page(pages: &Pages<'_>, page: &[u8], start: usize, carved: &mut Carved) 
     for n in 0..count {
         let Some(at) = page.get(start + 8 + 2 * n..start + 10 + 2 * n) else { return };
         let at = usize::from(u16::from_be_bytes([at[0], at[1]]));
-        if let Some(row) = page.get(at..).and_then(|cell| payload(pages, cell, is_table))
+        if let Some((key, row)) = page.get(at..).and_then(|cell| payload(pages, cell, is_table))
             && let Some(values) = values(&row)
         {
-            take(&values, is_table, carved);
+            match key {
+                Some(key) => take(key, &values, carved),
+                None => take_setting(&values, carved),
+            }
         }
     }
 }
 
-/// The bytes of a row, those that did not fit into its page included.
-fn payload(pages: &Pages<'_>, cell: &[u8], is_table: bool) -> Option<Vec<u8>> {
+/// The key of a row, if it is one of a table, and its bytes, those that did not fit into its page
+/// included.
+fn payload(pages: &Pages<'_>, cell: &[u8], is_table: bool) -> Option<(Option<i64>, Vec<u8>)> {
     let mut rest = cell;
     let length = usize::try_from(varint(&mut rest)?).ok()?;
-    if is_table {
-        varint(&mut rest)?;
-    }
+    let key = if is_table { Some(varint(&mut rest)?.cast_signed()) } else { None };
     let all = pages.count().checked_mul(pages.size)?;
     if length > all {
         return None;
@@ -146,7 +172,7 @@ fn payload(pages: &Pages<'_>, cell: &[u8], is_table: bool) -> Option<Vec<u8>> {
     let usable = pages.size;
     let most = if is_table { usable - 35 } else { (usable - 12) * 64 / 255 - 23 };
     if length <= most {
-        return rest.get(..length).map(<[u8]>::to_vec);
+        return Some((key, rest.get(..length)?.to_vec()));
     }
     let least = (usable - 12) * 32 / 255 - 23;
     let here = least + (length - least) % (usable - 4);
@@ -159,7 +185,7 @@ fn payload(pages: &Pages<'_>, cell: &[u8], is_table: bool) -> Option<Vec<u8>> {
         bytes.extend_from_slice(page.get(4..4 + part)?);
         next = number_at(page, 0)?;
     }
-    Some(bytes)
+    Some((key, bytes))
 }
 
 #[derive(Debug, PartialEq)]
@@ -223,11 +249,14 @@ fn varint(bytes: &mut &[u8]) -> Option<u64> {
     None
 }
 
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
 /// Keeps a row if it is one that we want. The row's own number stands as nothing in it.
-fn take(values: &[Cell<'_>], is_table: bool, carved: &mut Carved) {
-    let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+fn take(key: i64, values: &[Cell<'_>], carved: &mut Carved) {
     match values {
-        [Cell::Nothing, Cell::Text(body)] if is_table => {
+        [Cell::Nothing, Cell::Text(body)] => {
             if let Ok(posting) = posting_file::from_own_bytes(body) {
                 let older = carved.postings.get(&posting.id).is_none_or(|other| other.changed <= posting.changed);
                 if older {
@@ -235,8 +264,29 @@ fn take(values: &[Cell<'_>], is_table: bool, carved: &mut Carved) {
                 }
             }
         }
-        [Cell::Nothing, Cell::Blob(id), Cell::Text(title), middle @ ..] if is_table && middle.len() >= 9 => {
+        [Cell::Nothing, Cell::Number(_), base @ (Cell::Nothing | Cell::Number(_)), Cell::Blob(data)] => {
+            let base = if let Cell::Number(base) = base { Some(*base) } else { None };
+            carved.contents.insert(key, Content { base, data: data.to_vec() });
+        }
+        [
+            Cell::Nothing,
+            Cell::Number(draft),
+            Cell::Number(content),
+            Cell::Number(revision),
+            Cell::Number(time),
+            Cell::Text(kind),
+            Cell::Text(note),
+            Cell::Text(title),
+            Cell::Number(added),
+            Cell::Number(removed),
+        ] => {
+            let numbers = [*revision, *time, *added, *removed];
+            let words = [kind, note, title].map(|text| words(text));
+            carved.versions.insert(key, VersionLine { draft: *draft, content: *content, numbers, words });
+        }
+        [Cell::Nothing, Cell::Blob(id), Cell::Text(title), middle @ ..] if middle.len() >= 9 => {
             let Ok(id) = Uuid::from_slice(id) else { return };
+            carved.keys.insert(key, id);
             let Cell::Number(changed) = middle[7] else { return };
             let when = |cell: Option<&Cell<'_>>| match cell {
                 Some(Cell::Number(at)) => Some(time(*at)),
@@ -258,10 +308,16 @@ fn take(values: &[Cell<'_>], is_table: bool, carved: &mut Carved) {
                 carved.lines.insert(id, line);
             }
         }
-        [Cell::Text(name), Cell::Text(json)] if !is_table && is_json(json) => {
-            carved.settings.insert(words(name), words(json));
-        }
         _ => {}
+    }
+}
+
+/// The same with a row of a table that is an index.
+fn take_setting(values: &[Cell<'_>], carved: &mut Carved) {
+    if let [Cell::Text(name), Cell::Text(json)] = values
+        && is_json(json)
+    {
+        carved.settings.insert(words(name), words(json));
     }
 }
 

@@ -5,11 +5,21 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::rows::{bytes, number, text};
-use super::{DraftStore, StoreError, fold, plain_text, posting_file};
+use super::{DraftStore, StoreError, fold, open, plain_text, posting_file};
 
 /// The longest beginning of a word, in characters, that the full-text index keeps as such. See
 /// `prefix` in the schema.
 pub(super) const INDEXED_PREFIX: usize = 3;
+
+const DOING: &str = "bring new words into the index";
+
+/// The setting that is there while words of deleted drafts may be left.
+const DELETED: &str = "drafts-deleted";
+
+/// Notes that drafts were deleted. Call it within the transaction that does it.
+pub(super) fn note_deleted(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute("INSERT OR REPLACE INTO setting VALUES (?1, 'true')", [DELETED]).map(drop)
+}
 
 impl DraftStore {
     /// How many drafts have words that search does not know yet.
@@ -23,12 +33,61 @@ impl DraftStore {
             .map_err(self.failed("look for new words"))
     }
 
-    /// Brings the words of at most `most` drafts into the index. Returns how many are left.
+    /// Brings the words of at most `most` drafts into the index, and finished work from the log
+    /// into the store if there is much of it, so that no save has to. Returns how many are left.
     ///
     /// # Errors
     /// What kept the index from being written; it is then as it was.
     pub fn index_pending(&self, most: usize) -> Result<usize, StoreError> {
-        let doing = "bring new words into the index";
+        let tell = |pages| self.conn.pragma_update(None, "wal_autocheckpoint", pages);
+        tell(open::PAGES_WHEN_IDLE).map_err(self.failed(DOING))?;
+        let left = self.index(most);
+        tell(open::PAGES_AT_MOST).map_err(self.failed(DOING))?;
+        left
+    }
+
+    /// Forgets the words that only deleted drafts had. Returns how many those were.
+    ///
+    /// # Errors
+    /// What kept them from being forgotten; search is right all the same.
+    pub(super) fn forget_words(&self) -> Result<usize, StoreError> {
+        let doing = "forget the words of deleted drafts";
+        let failed = self.failed(doing);
+        let is_unused = |conn: &Connection, word: &str| {
+            let mut statement = conn.prepare_cached("SELECT 1 FROM found WHERE found MATCH ?1 LIMIT 1")?;
+            statement.exists([format!("\"{word}\"")]).map(|is_used| !is_used)
+        };
+        let mut unused = Vec::new();
+        let mut statement = self.conn.prepare("SELECT word FROM term").map_err(&failed)?;
+        let mut rows = statement.query([]).map_err(&failed)?;
+        while let Some(row) = rows.next().map_err(&failed)? {
+            let word = text(row, 0).map_err(&failed)?;
+            if is_unused(&self.conn, &word).map_err(&failed)? {
+                unused.push(word);
+            }
+        }
+        drop(rows);
+        // Looked at again under the lock: a word may be in use since.
+        let transaction = self.begin(doing)?;
+        let forget = |word: &String| {
+            let unused = is_unused(&transaction, word)?;
+            let sql = "DELETE FROM term WHERE word = ?1 AND ?2";
+            transaction.prepare_cached(sql)?.execute((word, unused))
+        };
+        let forgotten = unused.iter().map(forget).sum::<rusqlite::Result<usize>>().map_err(&failed)?;
+        transaction.execute("DELETE FROM setting WHERE key = ?1", [DELETED]).map_err(&failed)?;
+        transaction.commit().map_err(&failed)?;
+        Ok(forgotten)
+    }
+
+    /// True if drafts were deleted since words were last forgotten.
+    pub(super) fn has_words_to_forget(&self) -> Result<bool, StoreError> {
+        Ok(self.get_setting::<bool>(DELETED)?.is_some())
+    }
+
+    /// The same while somebody waits.
+    pub(super) fn index(&self, most: usize) -> Result<usize, StoreError> {
+        let doing = DOING;
         let left = self.unindexed()?;
         if left == 0 || most == 0 {
             return Ok(left);
@@ -46,19 +105,31 @@ impl DraftStore {
     fn index_some(&self, doing: &'static str, most: usize) -> Result<usize, StoreError> {
         let failed = self.failed(doing);
         let transaction = self.begin(doing)?;
+        let current = self.board.borrow().current(&transaction);
         let keys: Vec<i64> = transaction
             .prepare_cached("SELECT key FROM draft WHERE unindexed = 1 ORDER BY key DESC LIMIT ?1")
             .and_then(|mut statement| statement.query_map([most as i64], |row| row.get(0))?.collect())
             .map_err(&failed)?;
-        for key in &keys {
-            index_one(&transaction, *key).map_err(&failed)?;
-        }
+        let words: Vec<_> =
+            keys.iter().map(|key| index_one(&transaction, *key)).collect::<rusqlite::Result<_>>().map_err(&failed)?;
         transaction.commit().map_err(&failed)?;
+        let mut board = self.board.borrow_mut();
+        if current.is_some() {
+            keys.iter().zip(&words).for_each(|(key, words)| board.indexed(*key, words));
+        }
+        board.keep_words(&self.conn, current);
         Ok(keys.len())
     }
 }
 
-fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<()> {
+/// The words of a draft as the index has them, folded, each once.
+pub(super) struct Indexed {
+    pub title: String,
+    pub headline: String,
+    pub all: String,
+}
+
+fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<Indexed> {
     let (title, company, place, reference) = conn
         .prepare_cached("SELECT title, company, place, reference FROM draft WHERE key = ?1")?
         .query_row([key], |row| Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?)))?;
@@ -81,11 +152,9 @@ fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<()> {
         }
     };
     let rest = format!("{company}\n{place}\n{reference}");
-    conn.prepare_cached("INSERT OR REPLACE INTO headline (rowid, title, rest) VALUES (?1, ?2, ?3)")?.execute((
-        key,
-        fold::distinct(&title),
-        fold::distinct(&rest),
-    ))?;
+    let (in_title, in_rest) = (fold::distinct(&title), fold::distinct(&rest));
+    conn.prepare_cached("INSERT OR REPLACE INTO headline (rowid, title, rest) VALUES (?1, ?2, ?3)")?
+        .execute((key, &in_title, &in_rest))?;
     let all = fold::distinct(&format!("{title}\n{rest}\n{whole}"));
     conn.prepare_cached("INSERT OR REPLACE INTO found (rowid, words) VALUES (?1, ?2)")?.execute((key, &all))?;
     let mut term = conn.prepare_cached("INSERT OR IGNORE INTO term VALUES (?1)")?;
@@ -94,5 +163,5 @@ fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<()> {
     }
     conn.prepare_cached("UPDATE draft SET unindexed = 0, title_key = ?2, company_key = ?3 WHERE key = ?1")?
         .execute((key, fold::key(&title), fold::key(&company)))?;
-    Ok(())
+    Ok(Indexed { headline: format!("{in_title} {in_rest}"), title: in_title, all })
 }

@@ -7,6 +7,8 @@
 //! disk. Nothing here reads the clock: times are given.
 
 mod backup;
+mod bits;
+mod board;
 mod bulk;
 mod carve;
 mod check;
@@ -21,6 +23,7 @@ mod open;
 pub mod posting_file;
 mod query;
 mod relocate;
+mod remains;
 mod rescue;
 mod rows;
 mod salvage;

@@ -13,7 +13,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::backup::{self, BackupKind};
-use super::{StoreError, schema};
+use super::{StoreError, bits, schema};
 use crate::files;
 
 /// The name of the store's file in its folder.
@@ -21,6 +21,12 @@ pub(super) const FILE_NAME: &str = "rolewright.sqlite3";
 
 /// How long we wait for another program that is writing.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
+
+/// From how many pages in the log on finished work is brought into the store: when there is
+/// nothing else to do, and at the latest by the save that comes upon 32 MiB of it. Each commit is
+/// in the log, and on the disk, all the same.
+pub(super) const PAGES_WHEN_IDLE: i64 = 1_000;
+pub(super) const PAGES_AT_MOST: i64 = 8_000;
 
 const OPENING: &str = "open the drafts";
 const ANOTHER_PROGRAM: &str = "it is a database of another program";
@@ -135,6 +141,7 @@ pub(super) fn connect(path: &Path, update: Update) -> Result<Connection, StoreEr
     drop(names);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(failed)?;
     set_up(&conn).map_err(failed)?;
+    bits::install(&conn).map_err(failed)?;
     if version < schema::VERSION {
         if update == Update::AfterBackup {
             let changed = fs::metadata(path).and_then(|about| about.modified()).ok();
@@ -151,6 +158,7 @@ pub(super) fn connect(path: &Path, update: Update) -> Result<Connection, StoreEr
 pub(super) fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "journal_mode", "wal")?;
     conn.pragma_update(None, "synchronous", "full")?;
+    conn.pragma_update(None, "wal_autocheckpoint", PAGES_AT_MOST)?;
     // macOS: a plain sync stops at the drive's own cache. Elsewhere these do nothing.
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "checkpoint_fullfsync", true)?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
+use super::board::Word;
 use super::{DraftInfo, Shelf, Status, fold};
 use crate::catalog::{Id, Track};
 
@@ -155,23 +156,26 @@ impl Wanted {
         wanted
     }
 
-    /// For SQLite. `begins` gives the words of the store that begin so, or `None` if those are
-    /// many. Folded words have no quotes, so nothing needs to be escaped.
-    pub fn to_match<E>(
+    /// For each, the words of the index of which a draft must have one. `begins` gives the words
+    /// of the store that begin so, or `None` if those are many.
+    pub fn words<E>(
         all: &[Self],
         mut begins: impl FnMut(&str) -> Result<Option<Vec<String>>, E>,
-    ) -> Result<String, E> {
-        let mut each = Vec::with_capacity(all.len());
-        for one in all {
-            let words = if one.whole { Some(vec![one.word.clone()]) } else { begins(&one.word)? };
-            each.push(match words.as_deref() {
-                None => format!("\"{}\"*", one.word),
-                // No word begins so: one that is nowhere says that.
-                Some([]) => format!("\"{}\"", one.word),
-                Some(words) => format!("(\"{}\")", words.join("\" OR \"")),
-            });
-        }
-        Ok(each.join(" AND "))
+    ) -> Result<Vec<Vec<Word>>, E> {
+        let whole = |word: String| Word { word, whole: true };
+        all.iter()
+            .map(|one| {
+                if one.whole {
+                    return Ok(vec![whole(one.word.clone())]);
+                }
+                Ok(match begins(&one.word)? {
+                    None => vec![Word { word: one.word.clone(), whole: false }],
+                    // No word begins so: one that is nowhere says that.
+                    Some(words) if words.is_empty() => vec![whole(one.word.clone())],
+                    Some(words) => words.into_iter().map(whole).collect(),
+                })
+            })
+            .collect()
     }
 
     fn is(&self, word: &str) -> bool {
@@ -248,17 +252,20 @@ mod tests {
 
     #[test]
     fn each_word_is_a_beginning_unless_it_is_quoted_or_a_letter_before_another() {
-        let to_match = |typed: &str| {
+        let words = |typed: &str| {
             let begins = |word: &str| {
                 let few = word.len() > 3;
                 Ok::<_, std::convert::Infallible>(few.then(|| vec![format!("{word}a"), format!("{word}b")]))
             };
-            Wanted::to_match(&Wanted::all(typed), begins).unwrap()
+            let words = Wanted::words(&Wanted::all(typed), begins).unwrap();
+            let said = |one: &Word| format!("{}{}", one.word, if one.whole { "" } else { "*" });
+            let each = |one: &Vec<Word>| one.iter().map(said).collect::<Vec<_>>().join("|");
+            words.iter().map(each).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(to_match("Sen Łódź"), "\"sen\"* AND (\"lodza\" OR \"lodzb\")");
-        assert_eq!(to_match("\"Java\" ber"), "(\"java\") AND \"ber\"*");
-        assert_eq!(to_match("c ber"), "(\"c\") AND \"ber\"*");
-        assert_eq!(to_match(" -- "), "");
+        assert_eq!(words("Sen Łódź"), "sen* lodza|lodzb");
+        assert_eq!(words("\"Java\" ber"), "java ber*");
+        assert_eq!(words("c ber"), "c ber*");
+        assert_eq!(words(" -- "), "");
     }
 
     #[test]

@@ -6,10 +6,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use super::carve::Carved;
 use super::rows::{bytes, text};
-use super::{Save, delta, posting_file, save, shelves, versions};
-use crate::posting::Posting;
+use super::{delta, posting_file, versions};
 
 /// What was brought over, and what not.
 #[derive(Default)]
@@ -187,7 +185,7 @@ fn read_draft(
     Ok(true)
 }
 
-fn put_body(new: &Connection, key: i64, body: &[u8]) -> rusqlite::Result<()> {
+pub(super) fn put_body(new: &Connection, key: i64, body: &[u8]) -> rusqlite::Result<()> {
     let body = String::from_utf8_lossy(body);
     new.prepare_cached("INSERT INTO body VALUES (?1, ?2)")?.execute((key, body)).map(drop)
 }
@@ -257,43 +255,6 @@ fn read_versions(old: &Connection, new: &Connection, found: &mut Found) -> rusql
     Ok(is_whole)
 }
 
-/// Brings over what only the bytes still had.
-pub(super) fn put_carved(carved: Carved, new: &Connection, found: &mut Found) -> rusqlite::Result<()> {
-    let Carved { postings, lines, settings } = carved;
-    for (id, posting) in postings {
-        if found.there.contains(&id) {
-            continue;
-        }
-        if let Some(key) = found.bodiless.remove(&id) {
-            put_body(new, key, posting_file::to_compact(&posting).as_bytes())?;
-            found.there.insert(id);
-            found.lost.remove(&id);
-            found.from_remains += 1;
-            continue;
-        }
-        let line = lines.get(&id);
-        let title = line.map_or_else(|| title_of(&posting), |line| line.title.clone());
-        let _saved = save::write(new, &Save::new(&posting, &title))?;
-        if let Some(line) = line {
-            let (trashed, archived) = (line.trashed, line.archived);
-            shelves::place(new, id, line.status, archived, trashed)?;
-        }
-        found.there.insert(id);
-        found.lost.remove(&id);
-        found.from_remains += 1;
-    }
-    for (id, line) in lines {
-        if !found.there.contains(&id) {
-            found.lost.entry(id).or_insert(line.title);
-        }
-    }
-    for (name, json) in settings {
-        new.execute("INSERT OR IGNORE INTO setting VALUES (?1, ?2)", [name, json])?;
-        found.settings = true;
-    }
-    Ok(())
-}
-
 /// Gives drafts whose text is lost that of their newest version. One that has none goes.
 pub(super) fn bodies_from_versions(new: &Connection, found: &mut Found) -> rusqlite::Result<()> {
     for (id, key) in std::mem::take(&mut found.bodiless) {
@@ -308,13 +269,4 @@ pub(super) fn bodies_from_versions(new: &Connection, found: &mut Found) -> rusql
         }
     }
     Ok(())
-}
-
-/// A title for a posting whose line in the list is lost.
-fn title_of(posting: &Posting) -> String {
-    let role = &posting.role;
-    posting
-        .title
-        .clone()
-        .unwrap_or_else(|| format!("Recovered: {} {} {}", role.level.id(), role.specialism.as_str(), role.track.id()))
 }

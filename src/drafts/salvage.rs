@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::carve::carve;
 use super::rescue::{self, Found};
-use super::{BackupFile, DraftStore, StoreError, backup, claims, open};
+use super::{BackupFile, DraftStore, StoreError, backup, claims, open, remains};
 
 /// What of a damaged store was brought into a new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub fn salvage(folder: &Path, now: Timestamp) -> Result<Salvage, StoreError> {
     if !is_whole || !found.bodiless.is_empty() {
         let log = fs::read(open::log_of(&path)).unwrap_or_default();
         let carved = carve(&fs::read(&path).map_err(no_folder)?, &log);
-        rescue::put_carved(carved, &transaction, &mut found).map_err(store.failed(SALVAGING))?;
+        remains::put(carved, &transaction, &mut found).map_err(store.failed(SALVAGING))?;
     }
     rescue::bodies_from_versions(&transaction, &mut found).map_err(store.failed(SALVAGING))?;
     transaction.commit().map_err(store.failed(SALVAGING))?;

@@ -72,8 +72,10 @@ impl DraftStore {
     pub fn save_change(&self, save: &Save<'_>) -> Result<Saved, StoreError> {
         let doing = "save the draft";
         let transaction = self.begin(doing)?;
+        let current = self.board.borrow().current(&transaction);
         let saved = write(&transaction, save).map_err(self.failed(doing))?;
         transaction.commit().map_err(self.failed(doing))?;
+        self.board.borrow_mut().keep_words(&self.conn, current);
         Ok(saved)
     }
 
@@ -119,15 +121,26 @@ pub(super) struct Head {
     /// When this revision was saved, in microseconds.
     pub saved: i64,
     pub title: String,
+    /// What stands in the list beside the title: see [`line_of`].
+    line: [String; 6],
+    created: i64,
 }
 
 impl Head {
     pub fn of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        conn.prepare_cached("SELECT key, revision, coalesce(saved, changed), title FROM draft WHERE id = ?1")?
-            .query_row([id.as_bytes()], |row| {
-                Ok(Self { key: row.get(0)?, revision: row.get(1)?, saved: row.get(2)?, title: text(row, 3)? })
-            })
-            .optional()
+        conn.prepare_cached(
+            "SELECT key, revision, coalesce(saved, changed), title,
+                    company, place, reference, specialism, track, level, created FROM draft WHERE id = ?1",
+        )?
+        .query_row([id.as_bytes()], |row| {
+            let mut line: [String; 6] = Default::default();
+            for (at, value) in line.iter_mut().enumerate() {
+                *value = text(row, 4 + at)?;
+            }
+            let (key, revision, saved) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Self { key, revision, saved, title: text(row, 3)?, line, created: row.get(10)? })
+        })
+        .optional()
     }
 }
 
@@ -136,45 +149,28 @@ pub(super) fn write(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<Save
     let posting = save.posting;
     let now = save.now.as_microsecond();
     let mut conflict = None;
-    if let Some(head) = Head::of(conn, posting.id)? {
+    let head = Head::of(conn, posting.id)?;
+    if let Some(head) = &head {
         if save.based_on.is_some_and(|base| base.0 != head.revision) {
-            conflict = Some(versions::keep(conn, &head, VersionKind::Conflict, "", head.saved)?);
-        } else if versions::is_due(conn, &head, now)? {
-            versions::keep(conn, &head, VersionKind::Edit, "", head.saved)?;
+            conflict = Some(versions::keep(conn, head, VersionKind::Conflict, "", head.saved)?);
+        } else if versions::is_due(conn, head, now)? {
+            versions::keep(conn, head, VersionKind::Edit, "", head.saved)?;
         }
     }
-    let (key, revision): (i64, i64) = conn
-        .prepare_cached(
-            "INSERT INTO draft (id, title, company, place, reference, specialism, track, level, created, changed,
-                                saved, title_key, company_key)
-             VALUES (:id, :title, :company, :place, :reference, :specialism, :track, :level, :created, :changed,
-                     :saved, :title_key, :company_key)
-             ON CONFLICT (id) DO UPDATE SET
-                title = excluded.title, company = excluded.company, place = excluded.place,
-                reference = excluded.reference, specialism = excluded.specialism, track = excluded.track,
-                level = excluded.level, created = excluded.created, changed = excluded.changed,
-                saved = excluded.saved, title_key = excluded.title_key, company_key = excluded.company_key,
-                revision = revision + 1, unindexed = 1
-             RETURNING key, revision",
-        )?
-        .query_row(
-            named_params! {
-                ":id": posting.id.as_bytes(),
-                ":title": save.title,
-                ":company": posting.company.name,
-                ":place": place(posting),
-                ":reference": posting.reference,
-                ":specialism": posting.role.specialism.as_str(),
-                ":track": posting.role.track.id(),
-                ":level": posting.role.level.id(),
-                ":created": posting.created.as_microsecond(),
-                ":changed": posting.changed.as_microsecond(),
-                ":saved": now,
-                ":title_key": fold::key(save.title),
-                ":company_key": fold::key(&posting.company.name),
-            },
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
+    let line = line_of(posting);
+    // Mostly only the text changed: then the indexes of the list stay as they are.
+    let same = head.filter(|head| {
+        head.title == save.title && head.line == line && head.created == posting.created.as_microsecond()
+    });
+    let (key, revision): (i64, i64) = match same {
+        Some(head) => conn
+            .prepare_cached(
+                "UPDATE draft SET changed = ?2, saved = ?3, revision = revision + 1, unindexed = 1 WHERE key = ?1
+                 RETURNING key, revision",
+            )?
+            .query_row((head.key, posting.changed.as_microsecond(), now), |row| Ok((row.get(0)?, row.get(1)?)))?,
+        None => put_line(conn, save, &line)?,
+    };
     conn.prepare_cached(
         "INSERT INTO body (draft, posting) VALUES (?1, ?2)
          ON CONFLICT (draft) DO UPDATE SET posting = excluded.posting",
@@ -193,4 +189,53 @@ pub(super) fn write(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<Save
     )?
     .execute((key, words))?;
     Ok(Saved { revision: Revision(revision), conflict })
+}
+
+/// What a list shows of a posting beside its title: company, place, reference, specialism, track
+/// and level.
+fn line_of(posting: &Posting) -> [String; 6] {
+    let role = &posting.role;
+    [
+        posting.company.name.clone(),
+        place(posting),
+        posting.reference.clone(),
+        role.specialism.as_str().to_owned(),
+        role.track.id().to_owned(),
+        role.level.id().to_owned(),
+    ]
+}
+
+fn put_line(conn: &Connection, save: &Save<'_>, line: &[String; 6]) -> rusqlite::Result<(i64, i64)> {
+    let posting = save.posting;
+    conn.prepare_cached(
+        "INSERT INTO draft (id, title, company, place, reference, specialism, track, level, created, changed,
+                                saved, title_key, company_key)
+             VALUES (:id, :title, :company, :place, :reference, :specialism, :track, :level, :created, :changed,
+                     :saved, :title_key, :company_key)
+             ON CONFLICT (id) DO UPDATE SET
+                title = excluded.title, company = excluded.company, place = excluded.place,
+                reference = excluded.reference, specialism = excluded.specialism, track = excluded.track,
+                level = excluded.level, created = excluded.created, changed = excluded.changed,
+                saved = excluded.saved, title_key = excluded.title_key, company_key = excluded.company_key,
+                revision = revision + 1, unindexed = 1
+             RETURNING key, revision",
+    )?
+    .query_row(
+        named_params! {
+            ":id": posting.id.as_bytes(),
+            ":title": save.title,
+            ":company": line[0],
+            ":place": line[1],
+            ":reference": line[2],
+            ":specialism": line[3],
+            ":track": line[4],
+            ":level": line[5],
+            ":created": posting.created.as_microsecond(),
+            ":changed": posting.changed.as_microsecond(),
+            ":saved": save.now.as_microsecond(),
+            ":title_key": fold::key(save.title),
+            ":company_key": fold::key(&posting.company.name),
+        },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }

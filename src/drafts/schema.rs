@@ -10,7 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Rolw");
 
 /// What brings a store from version *n* to version *n* + 1, beginning with nothing.
-pub(super) const STEPS: &[&str] = &[V1, V2];
+pub(super) const STEPS: &[&str] = &[V1, V2, V3];
 
 /// The version that this program writes and the newest that it reads.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -133,6 +133,15 @@ const V2: &str = "
         since   INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX claim_by_session ON claim (session);
+";
+
+/// Version 3.
+///
+/// - `draft_by_created` and `draft_archived`: an order and a shelf that are asked for at each
+///   keystroke.
+const V3: &str = "
+    CREATE INDEX draft_by_created ON draft (created, key, archived) WHERE trashed IS NULL;
+    CREATE INDEX draft_archived ON draft (key) WHERE archived IS NOT NULL;
 ";
 
 /// Brings a store up to the last of `steps` in one transaction: it is wholly at the new version

@@ -1,23 +1,33 @@
 //! Finding drafts among a hundred thousand while somebody types.
 //!
-//! Without words the store's own indexes give a page. With words, SQLite's full-text index names
-//! the drafts: first those with all words in the title, then in the headline (title, company,
+//! SQLite's full-text index names the drafts that have a word, its other indexes those that a
+//! filter lets through and their order; each comes as a set of bits ([`bits`](super::bits)),
+//! which the next keystroke finds again ([`board`](super::board)).
+//!
+//! The best are first those with all words in the title, then in the headline (title, company,
 //! place, reference), then anywhere. A word that nearly every draft has is not followed to its
 //! end: among the best [`MOST_RANKED`], begun last, the order is exact, and the page says that
-//! there are more. Any other order follows every match.
+//! there are more. Any other order follows every match, and is exact wholly.
 
 use std::collections::HashSet;
 
-use rusqlite::ToSql;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 
+use super::bits::{Allowed, Bits};
+use super::board::{Board, Filter, Place, Word};
 use super::index::INDEXED_PREFIX;
 use super::query::{Excerpt, Hit, Order, Page, Query, Wanted, excerpt, places};
-use super::rows::{self, INFO, number, text};
+use super::rows::{self, INFO, text};
 use super::{DraftStore, Shelf, Status, StoreError, fold};
 
 /// How many drafts are put in order as the best.
 const MOST_RANKED: usize = 1_000;
+
+/// How many rows are read one by one, before the whole is read at once and kept.
+const STEPS: usize = if cfg!(test) { 7 } else { 6_000 };
+
+/// How many drafts are sorted one by one, instead of picked out of an order of all.
+const SORTED: usize = if cfg!(test) { 3 } else { 200 };
 
 /// How many drafts a search brings into the index before it looks.
 const INDEXED_BEFORE: usize = 64;
@@ -33,7 +43,7 @@ impl DraftStore {
     /// What kept the store from being read.
     pub fn search(&self, query: &Query) -> Result<Page, StoreError> {
         let wanted = Wanted::all(&query.words);
-        let unindexed = match self.index_pending(if wanted.is_empty() { 0 } else { INDEXED_BEFORE }) {
+        let unindexed = match self.index(if wanted.is_empty() { 0 } else { INDEXED_BEFORE }) {
             Ok(left) => left,
             // A full disk or another program that writes is no reason not to look.
             Err(error) => {
@@ -41,19 +51,24 @@ impl DraftStore {
                 self.unindexed()?
             }
         };
-        let filter = Filter::of(query);
+        let failed = self.failed(DOING);
+        // What is read in one transaction belongs together, whoever writes meanwhile.
+        let reading = self.conn.unchecked_transaction().map_err(&failed)?;
+        self.board.borrow_mut().refresh(&self.conn).map_err(&failed)?;
         let found = if wanted.is_empty() {
             // Nothing but punctuation is in no draft.
-            if query.words.trim().is_empty() { self.all(query, &filter) } else { Ok((Vec::new(), 0, true)) }
+            if query.words.trim().is_empty() { self.matching(query, None) } else { Ok((Vec::new(), 0, true)) }
         } else {
-            Wanted::to_match(&wanted, |word| self.words_that_begin(word)).and_then(|words| match query.order {
-                Order::Best => self.best(query, &filter, &words),
-                _ => self.matching(query, &filter, &words),
+            Wanted::words(&wanted, |word| self.words_that_begin(word)).and_then(|words| match query.order {
+                Order::Best => self.best(query, &words),
+                _ => self.matching(query, Some(&words)),
             })
         };
-        let (keys, total, total_is_exact) = found.map_err(self.failed(DOING))?;
+        let (keys, total, total_is_exact) = found.map_err(&failed)?;
         let hits = keys.into_iter().map(|key| self.hit(key, &wanted)).collect::<rusqlite::Result<_>>();
-        Ok(Page { hits: hits.map_err(self.failed(DOING))?, total, total_is_exact, unindexed })
+        let page = Page { hits: hits.map_err(&failed)?, total, total_is_exact, unindexed };
+        reading.commit().map_err(&failed)?;
+        Ok(page)
     }
 
     /// Every company that a draft names, the trash left out, from A to Z: for a filter's choices.
@@ -88,59 +103,128 @@ impl DraftStore {
         Ok((words.len() <= MANY).then_some(words))
     }
 
-    fn all(&self, query: &Query, filter: &Filter) -> Found {
-        let conditions = &filter.conditions;
-        let total = self.number(&format!("SELECT count(*) FROM draft WHERE {conditions}"), filter)?;
-        // Passing over drafts reads the index alone; only the page's own rows are looked up.
-        let sql = format!(
-            "SELECT key FROM draft WHERE {conditions} ORDER BY {} LIMIT {} OFFSET {}",
-            order(query),
-            query.limit,
-            query.offset
-        );
-        Ok((self.keys(&sql, filter)?, total, true))
+    /// The drafts that have all words somewhere and are allowed, in an order that no word tells.
+    fn matching(&self, query: &Query, words: Option<&[Vec<Word>]>) -> Found {
+        let board = &mut *self.board.borrow_mut();
+        let with_words = words.map(|words| self.with_all(board, Place::Anywhere, words)).transpose()?;
+        let mut page = Vec::new();
+        let mut total = 0;
+        for part in parts(query) {
+            let allowed = board.allowed(&self.conn, &Filter::of(&part))?;
+            let found = with_words.clone().map(|mut bits| {
+                allowed.filter(&mut bits);
+                bits
+            });
+            let count = match (&found, &*allowed) {
+                (Some(bits), _) | (None, Allowed::These(bits)) => bits.len(),
+                (None, Allowed::AllBut(bits)) => board.drafts(&self.conn)?.saturating_sub(bits.len()),
+            };
+            let skip = query.offset.saturating_sub(total).min(count);
+            let take = (query.limit - page.len()).min(count - skip);
+            total += count;
+            if take > 0 {
+                let has = |key| found.as_ref().map_or_else(|| allowed.has(key), |bits| bits.has(key));
+                match found.as_ref().filter(|bits| bits.len() <= SORTED) {
+                    Some(bits) => page.extend(self.sorted(&part, bits)?.into_iter().skip(skip).take(take)),
+                    None => self.walk(board, &part, &has, skip, take, &mut page)?,
+                }
+            }
+        }
+        Ok((page, total, true))
     }
 
-    fn matching(&self, query: &Query, filter: &Filter, wanted: &str) -> Found {
-        let filter = filter.with(wanted);
-        let conditions = format!("key IN (SELECT rowid FROM found WHERE found MATCH ?) AND {}", filter.conditions);
-        let total = self.number(&format!("SELECT count(*) FROM draft WHERE {conditions}"), &filter)?;
-        let sql = format!(
-            "SELECT key FROM draft WHERE {conditions} ORDER BY {} LIMIT {} OFFSET {}",
-            order(query),
-            query.limit,
-            query.offset
-        );
-        Ok((self.keys(&sql, &filter)?, total, true))
-    }
-
-    fn best(&self, query: &Query, filter: &Filter, wanted: &str) -> Found {
-        let tier = |table: &str, wanted: &str| {
-            // The full-text index gives the last begun first without sorting; CROSS keeps SQLite
-            // from going through the drafts instead.
-            let sql = format!(
-                "SELECT draft.key, draft.changed FROM {table} CROSS JOIN draft ON draft.key = {table}.rowid
-                 WHERE {table} MATCH ? AND {} ORDER BY {table}.rowid DESC LIMIT {}",
-                filter.conditions,
-                MOST_RANKED + 1
-            );
-            let filter = filter.with(wanted);
-            let mut statement = self.conn.prepare_cached(&sql)?;
-            let rows = statement.query_map(filter.values().as_slice(), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let mut rows: Vec<(i64, i64)> = rows.collect::<rusqlite::Result<_>>()?;
-            rows.sort_by_key(|(key, changed)| std::cmp::Reverse((*changed, *key)));
-            Ok::<_, rusqlite::Error>(rows)
+    /// Goes through all drafts of the shelf in their order and takes those that are wanted.
+    fn walk(
+        &self,
+        board: &mut Board,
+        query: &Query,
+        has: &dyn Fn(i64) -> bool,
+        mut skip: usize,
+        take: usize,
+        page: &mut Vec<i64>,
+    ) -> rusqlite::Result<()> {
+        let sql = all_in_order(query);
+        let full = page.len() + take;
+        let mut wanted = |key: i64| {
+            if has(key) {
+                if skip == 0 {
+                    page.push(key);
+                } else {
+                    skip -= 1;
+                }
+            }
+            page.len() == full
         };
+        if let Some(keys) = board.known_order(&sql) {
+            keys.iter().any(|key| wanted(*key));
+            return Ok(());
+        }
+        // Most pages are near the front. For others the whole order is worth keeping.
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut steps = 0;
+        while let Some(row) = rows.next()? {
+            if wanted(row.get(0)?) {
+                return Ok(());
+            }
+            steps += 1;
+            if steps == STEPS {
+                drop(rows);
+                let keys = board.order(&self.conn, &sql)?;
+                keys.iter().skip(steps).any(|key| wanted(*key));
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a few drafts in order.
+    fn sorted(&self, query: &Query, bits: &Bits) -> rusqlite::Result<Vec<i64>> {
+        let (column, descends) = column(query);
+        let mut statement = self.conn.prepare_cached(&format!("SELECT {column} FROM draft WHERE key = ?1"))?;
+        let mut ranked = Vec::with_capacity(bits.len());
+        for key in bits.descending() {
+            let rank = statement.query_row([key], |row| {
+                Ok(match row.get_ref(0)? {
+                    ValueRef::Integer(number) => (number, Vec::new()),
+                    other => (0, other.as_bytes_or_null()?.unwrap_or_default().to_vec()),
+                })
+            })?;
+            ranked.push((rank, key));
+        }
+        ranked.sort_unstable();
+        if descends {
+            ranked.reverse();
+        }
+        Ok(ranked.into_iter().map(|(_, key)| key).collect())
+    }
+
+    /// The drafts that have, for each of the words looked for, one that is it or begins so.
+    fn with_all(&self, board: &mut Board, place: Place, words: &[Vec<Word>]) -> rusqlite::Result<Bits> {
+        let mut all: Option<Bits> = None;
+        for one in words {
+            let mut any = Bits::default();
+            for word in one {
+                any.or(&*board.with_word(&self.conn, place, word)?);
+            }
+            match &mut all {
+                Some(all) => all.and(&any),
+                None => all = Some(any),
+            }
+        }
+        Ok(all.unwrap_or_default())
+    }
+
+    fn best(&self, query: &Query, words: &[Vec<Word>]) -> Found {
+        let board = &mut *self.board.borrow_mut();
+        let allowed = board.allowed(&self.conn, &Filter::of(query))?;
         let mut seen = HashSet::new();
         let mut keys = Vec::new();
         let mut is_exact = true;
-        for (table, wanted) in [
-            ("headline", format!("{{title}} : ({wanted})")),
-            ("headline", wanted.to_owned()),
-            ("found", wanted.to_owned()),
-        ] {
-            let rows = tier(table, &wanted)?;
+        for place in [Place::Title, Place::Headline, Place::Anywhere] {
+            let mut rows = self.last_begun(board, place, words, &allowed)?;
             is_exact &= rows.len() <= MOST_RANKED;
+            rows.sort_by_key(|(key, changed)| std::cmp::Reverse((*changed, *key)));
             keys.extend(rows.into_iter().map(|(key, _)| key).filter(|key| seen.insert(*key)));
             if keys.len() > MOST_RANKED {
                 keys.truncate(MOST_RANKED);
@@ -154,6 +238,49 @@ impl DraftStore {
         let total = keys.len();
         let page = keys.into_iter().skip(query.offset).take(query.limit).collect();
         Ok((page, total, is_exact))
+    }
+
+    /// Of the drafts that have all words in a place and are allowed the last begun, one more than
+    /// [`MOST_RANKED`] at most, each with the time of its last change.
+    fn last_begun(
+        &self,
+        board: &mut Board,
+        place: Place,
+        words: &[Vec<Word>],
+        allowed: &Allowed,
+    ) -> rusqlite::Result<Vec<(i64, i64)>> {
+        let is_known = words.iter().flatten().all(|word| board.knows(place, word));
+        if !is_known {
+            // The full-text index gives the last begun first without sorting; CROSS keeps SQLite
+            // from going through the drafts instead.
+            let table = place.table();
+            let sql = format!(
+                "SELECT draft.key, draft.changed FROM {table} CROSS JOIN draft ON draft.key = {table}.rowid
+                 WHERE {table} MATCH ?1 ORDER BY {table}.rowid DESC LIMIT {STEPS}"
+            );
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let mut rows = statement.query([place.expression(&expression(words))])?;
+            let mut found = Vec::new();
+            let mut steps = 0;
+            while let Some(row) = rows.next()? {
+                steps += 1;
+                let key = row.get(0)?;
+                if allowed.has(key) {
+                    found.push((key, row.get(1)?));
+                    if found.len() > MOST_RANKED {
+                        return Ok(found);
+                    }
+                }
+            }
+            if steps < STEPS {
+                return Ok(found);
+            }
+        }
+        let mut bits = self.with_all(board, place, words)?;
+        allowed.filter(&mut bits);
+        let mut statement = self.conn.prepare_cached("SELECT changed FROM draft WHERE key = ?1")?;
+        let keys = bits.descending().take(MOST_RANKED + 1);
+        keys.map(|key| Ok((key, statement.query_row([key], |row| row.get(0))?))).collect()
     }
 
     fn hit(&self, key: i64, wanted: &[Wanted]) -> rusqlite::Result<Hit> {
@@ -175,31 +302,16 @@ impl DraftStore {
         let excerpt: Option<Excerpt> = excerpt(&words, wanted);
         Ok(Hit { draft, in_title, excerpt })
     }
-
-    fn number(&self, sql: &str, filter: &Filter) -> rusqlite::Result<usize> {
-        self.conn.prepare_cached(sql)?.query_row(filter.values().as_slice(), |row| number(row, 0))
-    }
-
-    fn keys(&self, sql: &str, filter: &Filter) -> rusqlite::Result<Vec<i64>> {
-        self.conn.prepare_cached(sql)?.query_map(filter.values().as_slice(), |row| row.get(0))?.collect()
-    }
 }
 
 /// Keys of a page, how many there are in all, and whether that is all.
 type Found = rusqlite::Result<(Vec<i64>, usize, bool)>;
 
-/// What a query asks of a row of `draft`, as SQL and its values.
-#[derive(Clone)]
-struct Filter {
-    conditions: String,
-    values: Vec<Value>,
-}
-
 impl Filter {
-    fn of(query: &Query) -> Self {
+    pub(super) fn of(query: &Query) -> Self {
         let mut filter = Self { conditions: String::new(), values: Vec::new() };
         filter.conditions.push_str(match query.shelf {
-            Shelf::Current => "draft.trashed IS NULL AND draft.archived IS NULL",
+            Shelf::Current => Self::DESK,
             Shelf::Archive => "draft.trashed IS NULL AND draft.archived IS NOT NULL",
             Shelf::Trash => "draft.trashed IS NOT NULL",
         });
@@ -227,35 +339,53 @@ impl Filter {
             self.values.push(Value::from(value));
         }
     }
-
-    /// The same with words, which come before all other values.
-    fn with(&self, wanted: &str) -> Self {
-        let mut filter = self.clone();
-        filter.values.insert(0, Value::from(wanted.to_owned()));
-        filter
-    }
-
-    fn values(&self) -> Vec<&dyn ToSql> {
-        self.values.iter().map(|value| value as &dyn ToSql).collect()
-    }
 }
 
-fn order(query: &Query) -> String {
+/// A query in parts whose order is that of a column: one, or one a status.
+fn parts(query: &Query) -> Vec<Query> {
+    if query.order != Order::Status {
+        return vec![query.clone()];
+    }
+    let mut statuses: Vec<Status> = Status::ALL.to_vec();
+    statuses.retain(|status| query.statuses.is_empty() || query.statuses.contains(status));
+    if query.reversed {
+        statuses.reverse();
+    }
+    let part = |status| Query { statuses: vec![status], order: Order::Changed, reversed: false, ..query.clone() };
+    statuses.into_iter().map(part).collect()
+}
+
+/// The column that drafts are sorted by, and whether the highest comes first.
+fn column(query: &Query) -> (&'static str, bool) {
     let (column, descends) = match query.order {
-        Order::Best | Order::Changed => match query.shelf {
+        // `parts` has cut a query by status into several by change.
+        Order::Best | Order::Changed | Order::Status => match query.shelf {
             Shelf::Trash => ("trashed", true),
             Shelf::Current | Shelf::Archive => ("changed", true),
         },
         Order::Created => ("created", true),
         Order::Title => ("title_key", false),
         Order::Company => ("company_key", false),
-        Order::Status => {
-            let each = Status::ALL.iter().enumerate();
-            let cases: String = each.map(|(n, status)| format!(" WHEN '{}' THEN {n}", status.id())).collect();
-            let way = if query.reversed { "DESC" } else { "ASC" };
-            return format!("CASE draft.status{cases} ELSE 0 END {way}, draft.changed DESC, draft.key DESC");
-        }
     };
-    let way = if descends != query.reversed { "DESC" } else { "ASC" };
-    format!("draft.{column} {way}, draft.key {way}")
+    (column, descends != query.reversed)
 }
+
+/// All drafts among which those of a query are, in its order, from an index.
+fn all_in_order(query: &Query) -> String {
+    let (column, descends) = column(query);
+    let way = if descends { "DESC" } else { "ASC" };
+    let shelf = if query.shelf == Shelf::Trash { "trashed IS NOT NULL" } else { "trashed IS NULL" };
+    format!("SELECT key FROM draft WHERE {shelf} ORDER BY {column} {way}, key {way}")
+}
+
+/// For SQLite. Folded words have no quotes, so nothing needs to be escaped.
+fn expression(words: &[Vec<Word>]) -> String {
+    let one = |word: &Word| format!("\"{}\"{}", word.word, if word.whole { "" } else { "*" });
+    let any = |words: &Vec<Word>| format!("({})", words.iter().map(one).collect::<Vec<_>>().join(" OR "));
+    words.iter().map(any).collect::<Vec<_>>().join(" AND ")
+}
+
+#[cfg(test)]
+#[path = "search_model.rs"]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod model;

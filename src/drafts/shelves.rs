@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use super::{DraftStore, Status, StoreError, store};
+use super::{DraftStore, Status, StoreError, index, store};
 
 impl DraftStore {
     /// How long the trash keeps what is in it, in days.
@@ -96,6 +96,7 @@ impl DraftStore {
                 return Err(if is_there { StoreError::NotInTrash { id } } else { StoreError::NoSuchDraft { id } });
             }
         }
+        index::note_deleted(&transaction).map_err(&failed)?;
         transaction.commit().map_err(&failed)
     }
 
@@ -104,29 +105,47 @@ impl DraftStore {
     /// # Errors
     /// What kept the store from being changed; the trash is then as it was.
     pub fn empty_trash(&self) -> Result<usize, StoreError> {
-        self.conn.execute("DELETE FROM draft WHERE trashed IS NOT NULL", []).map_err(self.failed("empty the trash"))
+        self.delete_trashed_until(i64::MAX)
     }
 
-    /// Deletes what has been in the trash for [`TRASH_DAYS`](Self::TRASH_DAYS). Returns how many
-    /// drafts that were.
+    /// Deletes what has been in the trash for [`TRASH_DAYS`](Self::TRASH_DAYS), and what is left
+    /// of the words of drafts that were deleted. Returns how many drafts were deleted. Call it
+    /// once a day.
     ///
     /// # Errors
     /// What kept the store from being changed; the trash is then as it was.
     pub fn purge_trash(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let Ok(until) = now.checked_sub(SignedDuration::from_hours(24 * Self::TRASH_DAYS)) else { return Ok(0) };
-        self.conn
-            .execute("DELETE FROM draft WHERE trashed <= ?1", [until.as_microsecond()])
-            .map_err(self.failed("empty the trash"))
+        let until = now.checked_sub(SignedDuration::from_hours(24 * Self::TRASH_DAYS));
+        let deleted = until.map_or(Ok(0), |until| self.delete_trashed_until(until.as_microsecond()))?;
+        if self.has_words_to_forget()? {
+            self.forget_words()?;
+        }
+        Ok(deleted)
+    }
+
+    fn delete_trashed_until(&self, time: i64) -> Result<usize, StoreError> {
+        let doing = "empty the trash";
+        let failed = self.failed(doing);
+        let transaction = self.begin(doing)?;
+        let deleted = transaction.execute("DELETE FROM draft WHERE trashed <= ?1", [time]).map_err(&failed)?;
+        if deleted > 0 {
+            index::note_deleted(&transaction).map_err(&failed)?;
+        }
+        transaction.commit().map_err(&failed)?;
+        Ok(deleted)
     }
 
     fn change(&self, doing: &'static str, ids: &[Uuid], what: &str, value: Option<Value>) -> Result<(), StoreError> {
         let transaction = self.begin(doing)?;
+        let current = self.board.borrow().current(&transaction);
         for id in ids {
             if change_one(&transaction, *id, what, value.as_ref()).map_err(self.failed(doing))? == 0 {
                 return Err(StoreError::NoSuchDraft { id: *id });
             }
         }
-        transaction.commit().map_err(self.failed(doing))
+        transaction.commit().map_err(self.failed(doing))?;
+        self.board.borrow_mut().keep_words(&self.conn, current);
+        Ok(())
     }
 }
 

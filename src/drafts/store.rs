@@ -6,16 +6,14 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
-use rusqlite::hooks::Action;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::board::Board;
 use super::claims::Session;
 use super::rows::{INFO, bytes, info, text};
 use super::{DraftInfo, Save, StoreError, open, posting_file, save};
@@ -30,11 +28,11 @@ pub struct DraftStore {
     identity: Option<(u64, u64)>,
     /// What this store has open; `None`: nothing was claimed yet.
     pub(super) session: RefCell<Option<Session>>,
-    /// How many rows of drafts were changed through this store.
-    changes: Arc<AtomicU64>,
+    /// What search keeps between two keystrokes.
+    pub(super) board: RefCell<Board>,
 }
 
-/// As long as this is the same, the same drafts lie in the same places.
+/// As long as this is the same, nothing in the store was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChangeMark {
     ours: u64,
@@ -53,17 +51,9 @@ impl DraftStore {
     /// [`StoreError::Newer`], [`StoreError::Foreign`] or [`StoreError::Damaged`] for a file that
     /// must not be written to: it is then as it was. Otherwise what kept it from being opened.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let (mut conn, path) = open::open(folder)?;
+        let (conn, path) = open::open(folder)?;
         let identity = open::identity(&path);
-        let changes = Arc::new(AtomicU64::new(0));
-        let counted = changes.clone();
-        let count = move |_: Action, _: &str, table: &str, _: i64| {
-            if table == "draft" {
-                counted.fetch_add(1, Ordering::Relaxed);
-            }
-        };
-        conn.update_hook(Some(count)).map_err(|error| StoreError::from_sql("open the drafts", &path, error))?;
-        Ok(Self { conn, path, identity, session: RefCell::new(None), changes })
+        Ok(Self { conn, path, identity, session: RefCell::new(None), board: RefCell::default() })
     }
 
     /// True if a folder has a store, or something of its name.
@@ -71,7 +61,7 @@ impl DraftStore {
         folder.join(open::FILE_NAME).symlink_metadata().is_ok()
     }
 
-    /// Tells whether drafts were changed since, here or by somebody else. A backup that takes the
+    /// Tells whether anything was changed since, here or by somebody else. A backup that takes the
     /// place of everything is not told.
     ///
     /// # Errors
@@ -80,7 +70,7 @@ impl DraftStore {
         // SQLite's own count of what other connections have committed.
         let theirs = self.conn.pragma_query_value(None, "data_version", |row| row.get(0));
         let theirs = theirs.map_err(self.failed("look whether drafts were changed"))?;
-        Ok(ChangeMark { ours: self.changes.load(Ordering::Relaxed), theirs })
+        Ok(ChangeMark { ours: self.conn.total_changes(), theirs })
     }
 
     /// The store's file.
@@ -325,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_of_changes_moves_with_drafts_alone_whoever_changes_them() {
+    fn the_mark_of_changes_moves_with_each_change_whoever_makes_it() {
         let folder = tempfile::tempdir().unwrap();
         let (ours, theirs) = (DraftStore::open(folder.path()).unwrap(), DraftStore::open(folder.path()).unwrap());
         let mut last = ours.change_mark().unwrap();
@@ -333,8 +323,6 @@ mod tests {
             let now = ours.change_mark().unwrap();
             std::mem::replace(&mut last, now) != now
         };
-        ours.put_setting("settings", &1).unwrap();
-        assert!(!moved());
         ours.save(&posting(1), "One").unwrap();
         assert!(moved());
         assert!(!moved());

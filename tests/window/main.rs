@@ -12,10 +12,7 @@ mod finding;
 mod keeping;
 mod keyboard;
 mod lists;
-mod looking;
 mod main_job;
-#[path = "../common/many.rs"]
-mod many;
 mod moving;
 mod names;
 mod preview;
@@ -23,6 +20,4 @@ mod profile;
 mod remembering;
 mod review;
 mod roles;
-#[path = "../common/sample.rs"]
-mod sample;
 mod trouble;

@@ -23,8 +23,8 @@ fn run(rule: &Rule, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let Some(words) = subject.catalog.levels.iter().find(|words| words.id == level) else { return };
     let Some((passage, asked)) = most(subject) else { return };
     let (from, to) = (u16::from(words.years_from), words.years_to.map(u16::from));
-    // Few years of one technology say nothing about all of them.
-    let general = subject.technologies_in(passage).is_empty();
+    // Few years of one technology say nothing about all of them, and a degree stands for some.
+    let general = subject.technologies_in(passage).is_empty() && !subject.passages[passage].text.contains("egree");
     let low = level_is_open(level) && asked.least * 2 < from && general;
     let high = to.filter(|to| asked.least > *to);
     // A year more than a junior's three says little; an intern's none is none.
