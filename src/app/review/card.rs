@@ -147,6 +147,7 @@ fn buttons_ui(ui: &mut Ui, card: &Card<'_>, state: &mut ReviewUi, actions: &mut 
                 }
                 if card.alike > 1 {
                     let link = widgets::link_button_about(ui, &format!("Fix all {}", card.alike), about);
+                    let link = link.on_hover_text("Every finding of this kind at once; one undo takes it back.");
                     if link.clicked() {
                         ask(state, link.has_focus(), ReviewAction::FixAll(finding.rule));
                     }

@@ -53,7 +53,7 @@ pub fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ReviewUi, actions: &
     scroll.max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if current.is_there() && open.is_empty() {
-            nothing_ui(ui, shown);
+            nothing_ui(ui, shown, !dismissed.is_empty());
         }
         cards_ui(ui, current, &open, state, actions);
         if !dismissed.is_empty() {
@@ -129,12 +129,14 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Actions) {
 }
 
 /// A quiet line that says so, and what was looked for.
-fn nothing_ui(ui: &mut Ui, shown: &Shown<'_>) {
+fn nothing_ui(ui: &mut Ui, shown: &Shown<'_>, dismissed: bool) {
+    let all = RULES.len();
+    let rules =
+        if shown.rules_on == all { format!("{all} rules") } else { format!("{} of {all} rules", shown.rules_on) };
+    let more = if dismissed { "anything more" } else { "anything" };
     let words = format!(
-        "{} of {} rules looked at this posting: what readers need, pay laws, length and form, software sense, \
-         fair wording and spelling. None of them has anything to say.",
-        shown.rules_on,
-        RULES.len()
+        "{rules} looked at this posting: what readers need, pay laws, length and form, software sense, fair wording \
+         and spelling. None of them has {more} to say."
     );
     widgets::muted(ui, &words);
     ui.add_space(space::M);

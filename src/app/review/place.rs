@@ -48,6 +48,9 @@ impl App {
         let frame =
             frame.shadow(theme.popup_shadow).stroke(Stroke::new(size::LINE, theme.line)).corner_radius(radius::PAPER);
         let inner = rect.size() - frame.total_margin().sum();
+        // Before it is painted: what Escape closes there is closed when it has been.
+        let noting = self.editor.as_ref().is_some_and(|editor| editor.ui.review.note.is_some());
+        let busy = noting || self.dialog.is_some() || ctx.text_edit_focused() || Popup::is_any_open(&ctx);
         Area::new(Id::unique("review over the page"))
             .order(Order::Middle)
             .fixed_pos(rect.min)
@@ -61,7 +64,6 @@ impl App {
                     self.findings_ui(ui);
                 });
             });
-        let busy = self.dialog.is_some() || ctx.text_edit_focused() || Popup::is_any_open(&ctx);
         if !busy && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, KeyboardKey::Escape)) {
             self.show_review(false, &ctx);
         }
