@@ -24,8 +24,11 @@ use rolewright::drafts::{DraftStore, Order, Query, Save, Shelf, Status, plain_te
 use rolewright::posting::Posting;
 use rusqlite::Connection;
 
+/// Its name, and what it does with a store of so many drafts.
+type Part = (&'static str, fn(&Path, u32));
+
 /// The parts, each run in a process of its own, on a store that [`make`] made.
-const PARTS: [(&str, fn(&Path, u32)); 4] = [("times", times), ("saving", saving), ("memory", memory), ("disk", disk)];
+const PARTS: [Part; 4] = [("times", times), ("saving", saving), ("memory", memory), ("disk", disk)];
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();

@@ -9,6 +9,7 @@ mod args;
 mod drafts;
 mod export;
 mod new;
+mod review;
 mod templates;
 mod values;
 
@@ -92,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let done = match (cli.file, cli.command) {
         (None, Some(Command::New(args))) => new::run(&args, option),
         (None, Some(Command::Export(args))) => export::run(&args, option),
+        (None, Some(Command::Review(args))) => review::run(&args, option),
         (None, Some(Command::Drafts(args))) => drafts::run(&args, option),
         (None, Some(Command::Templates(TemplatesCommand::Check { folder }))) => {
             templates::check(folder.as_deref(), option)

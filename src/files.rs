@@ -5,13 +5,18 @@
 //! beside its target under a temporary name, synced and renamed, so that a crash at any moment
 //! leaves the old file or the new one, never half of one.
 
+use std::collections::HashMap;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 mod error;
 
 pub use error::{FileError, FileFault, Task};
+
+/// How the name of a file begins that is not whole yet.
+const UNFINISHED: &str = ".rolewright-";
 
 /// What to do with a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +38,36 @@ pub fn replace(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), File
     let target = follow(path).map_err(|fault| FileError::writing(path, fault, true))?;
     let old = look_at(&target, existing).map_err(|fault| FileError::writing(path, fault, target.exists()))?;
     write_beside(&target, bytes, existing, old.as_ref()).map_err(|fault| FileError::writing(path, fault, old.is_some()))
+}
+
+/// Writes many files to a folder, each under a name that is free: “Title”, “Title (2)” …
+#[derive(Debug, Default)]
+pub struct FreeNames {
+    /// The number to try next for a name, also where the disk takes “A” and “a” for one.
+    next: HashMap<String, usize>,
+}
+
+impl FreeNames {
+    /// Writes a whole file and returns where it is. What is in the folder stays as it is.
+    ///
+    /// # Errors
+    /// [`FileError`]: then nothing was written.
+    pub fn write(&mut self, folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
+        let next = self.next.entry(stem.to_lowercase()).or_insert(1);
+        loop {
+            let name = if *next == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({next}).{ending}") };
+            *next += 1;
+            let path = folder.join(name);
+            match replace(&path, bytes, Existing::Refuse) {
+                Ok(()) => return Ok(path),
+                Err(error) if error.is_exists() => {}
+                Err(error) => {
+                    *next -= 1;
+                    return Err(error);
+                }
+            }
+        }
+    }
 }
 
 /// Reads a whole file of at most `most` bytes.
@@ -85,6 +120,32 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
         builder.mode(0o700);
     }
     builder.create(folder)
+}
+
+/// Removes what was begun in a folder and never finished, because the machine went down: files
+/// under the temporary names of this program that nobody has written to since `before`. Returns
+/// how many there were. One that cannot be removed stays.
+///
+/// # Errors
+/// The system's, if the folder cannot be read.
+pub fn sweep_unfinished(folder: &Path, before: SystemTime) -> io::Result<usize> {
+    let mut swept = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let old =
+            || entry.metadata().is_ok_and(|about| about.is_file() && about.modified().is_ok_and(|at| at < before));
+        if entry.file_name().to_str().is_some_and(is_unfinished) && old() && fs::remove_file(entry.path()).is_ok() {
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}
+
+/// True for the name of a file that is not whole yet, or of one that a database has beside it.
+fn is_unfinished(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix(UNFINISHED) else { return false };
+    let rest = ["-wal", "-shm", "-journal"].iter().find_map(|beside| rest.strip_suffix(beside)).unwrap_or(rest);
+    [".tmp", ".new"].iter().any(|ending| rest.ends_with(ending))
 }
 
 /// Where a chain of symbolic links ends, whether or not there is a file.
@@ -141,7 +202,7 @@ fn write_beside(target: &Path, bytes: &[u8], existing: Existing, old: Option<&Me
     let folder = folder_of(target);
     let fault = |error| FileFault::of(error, folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".rolewright-").suffix(".tmp");
+    builder.prefix(UNFINISHED).suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

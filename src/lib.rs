@@ -12,3 +12,4 @@ pub mod drafts;
 pub mod export;
 pub mod files;
 pub mod posting;
+pub mod review;

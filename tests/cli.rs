@@ -407,3 +407,85 @@ fn a_folder_that_takes_no_files_is_named_and_nothing_is_left() {
     desk.run(&["export", "a.rolewright", "-o", "/dev/null", "--format", "text", "--force"])
         .ends_with(1, &["no ordinary file"]);
 }
+
+#[test]
+fn review_says_file_place_and_rule_and_ends_with_1_where_the_threshold_is_met() {
+    let desk = Desk::new();
+    desk.posting(
+        "a.rolewright",
+        &["--company", "Northlight Systems", "--city", "Denver", "--region", "CO", "--country", "US"],
+    );
+    let said = desk.run(&["review", "a.rolewright"]);
+    assert_eq!(said.0.status.code(), Some(0));
+    let out = String::from_utf8(said.0.stdout).unwrap();
+    assert!(out.contains("a.rolewright:pay: must fix: "), "{out}");
+    assert!(out.contains("[law-pay]") && out.contains("C.R.S. 8-5-201") && out.contains("ot legal advice"), "{out}");
+    for (threshold, code) in [("must", 1), ("should", 1)] {
+        let said = desk.run(&["review", "a.rolewright", "--fail-on", threshold]);
+        assert_eq!(said.0.status.code(), Some(code), "{threshold}");
+    }
+    let off = ["review", "a.rolewright", "--fail-on", "must", "--without", "law-pay", "--without", "law-benefits"];
+    let said = desk.run(&[&off[..], &["--without", "law-deadline", "--without", "law-apply"]].concat());
+    assert_eq!(said.0.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.0.stdout));
+}
+
+#[test]
+fn review_reads_texts_as_words_with_lines_and_says_what_it_skipped() {
+    let desk = Desk::new();
+    fs::write(
+        desk.path("old.md"),
+        "# Backend Developer\n\nWe make maps.\n\n## You bring\n- You are a rockstar\n- The requirments\n",
+    )
+    .unwrap();
+    let said = desk.run(&["review", "old.md", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.0.stdout).unwrap();
+    let file = &json["files"][0];
+    assert_eq!(file["read_as"], "text");
+    let find = |rule: &str| file["findings"].as_array().unwrap().iter().find(|found| found["rule"] == rule).cloned();
+    let jargon = find("jargon").unwrap();
+    assert_eq!((&jargon["line"], &jargon["words"]), (&6.into(), &"rockstar".into()));
+    assert_eq!(find("spelling").unwrap()["words"], "requirments");
+    assert!(file["skipped"].as_array().unwrap().iter().any(|rule| rule == "law-pay"));
+    let said = desk.run(&["review", "old.md"]);
+    let out = String::from_utf8(said.0.stdout).unwrap();
+    assert!(out.contains("old.md:6: consider: ") && out.contains("were skipped"), "{out}");
+}
+
+#[test]
+fn review_lists_its_rules_and_refuses_what_it_does_not_know() {
+    let desk = Desk::new();
+    let out = String::from_utf8(desk.run(&["review", "--rules"]).0.stdout).unwrap();
+    for words in ["Fair wording", "[technology-years]", "field experiment: ", "not legal advice"] {
+        assert!(out.contains(words), "{words} is not in {out}");
+    }
+    assert_eq!(desk.run(&["review"]).0.status.code(), Some(2));
+    assert_eq!(desk.run(&["review", "x.txt", "--without", "nothing"]).0.status.code(), Some(2));
+    assert_eq!(desk.run(&["review", "missing.txt"]).0.status.code(), Some(1));
+    fs::write(desk.path("x.docx"), [0x50, 0x4b, 0xff, 0xfe]).unwrap();
+    let said = desk.run(&["review", "x.docx"]);
+    assert!(String::from_utf8(said.0.stderr).unwrap().contains("Say --as posting or --as text"));
+    let said = desk.run(&["review", "x.docx", "--as", "text"]);
+    assert!(String::from_utf8(said.0.stderr).unwrap().contains("no UTF-8 text"));
+}
+
+#[test]
+fn review_knows_the_settings_of_the_window() {
+    let desk = Desk::new();
+    fs::write(desk.path("old.txt"), "Developer\n\nYou are a rockstar of requirments.\n").unwrap();
+    let rules = |args: &[&str]| {
+        let said = desk.run(&[&["review", "old.txt", "--json"], args].concat());
+        let json: serde_json::Value = serde_json::from_slice(&said.0.stdout).unwrap();
+        let found = json["files"][0]["findings"].as_array().unwrap().clone();
+        found.iter().map(|found| found["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(rules(&[]).iter().any(|rule| rule == "jargon") && rules(&[]).iter().any(|rule| rule == "spelling"));
+    let settings = rolewright::drafts::Settings {
+        review_off: ["jargon".to_owned()].into(),
+        dictionary: ["Requirments".to_owned()].into(),
+        ..Default::default()
+    };
+    let store = DraftStore::open(desk.data.path()).unwrap();
+    store.put_setting(rolewright::drafts::Settings::KEY, &settings).unwrap();
+    assert!(!rules(&[]).iter().any(|rule| rule == "jargon" || rule == "spelling"));
+    assert!(rules(&["--no-profile"]).iter().any(|rule| rule == "jargon"));
+}

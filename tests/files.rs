@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use rolewright::files::{Existing, FileError, FileFault, Task, read_limited, replace};
+use rolewright::files::{Existing, FileError, FileFault, Task, read_limited, replace, sweep_unfinished};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
@@ -285,4 +285,41 @@ mod unix {
         let temporary = |name: &&String| name.starts_with(".rolewright-") && name.ends_with(".tmp");
         assert_eq!(strays.iter().filter(|name| !temporary(name)).collect::<Vec<_>>(), ["a.txt"]);
     }
+}
+
+#[test]
+fn what_was_never_finished_is_swept_after_a_day_and_nothing_else() {
+    let folder = folder();
+    let now = std::time::SystemTime::now();
+    let hours_ago = |name: &str, hours: u64| {
+        let path = folder.path().join(name);
+        put(&path, b"x");
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(now - std::time::Duration::from_secs(3600 * hours)).unwrap();
+    };
+    for name in [".rolewright-aB3.tmp", ".rolewright-aB3.new", ".rolewright-aB3.tmp-wal"] {
+        hours_ago(name, 30);
+    }
+    let kept = [
+        (".rolewright-fresh.tmp", 2),
+        (".rolewright-session-7", 900),
+        ("rolewright.sqlite3", 900),
+        ("somebody.tmp", 900),
+    ];
+    for (name, hours) in kept {
+        hours_ago(name, hours);
+    }
+    fs::create_dir(folder.path().join(".rolewright-folder.tmp")).unwrap();
+    let before = now - std::time::Duration::from_secs(24 * 3600);
+    assert_eq!(sweep_unfinished(folder.path(), before).unwrap(), 3);
+    assert_eq!(
+        names(folder.path()),
+        [
+            ".rolewright-folder.tmp",
+            ".rolewright-fresh.tmp",
+            ".rolewright-session-7",
+            "rolewright.sqlite3",
+            "somebody.tmp"
+        ]
+    );
 }

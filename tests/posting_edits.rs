@@ -367,6 +367,8 @@ fn every_edit_says_what_it_does() {
         (Edit::Education(EducationEdit::On(false)), "turn off education"),
         (Edit::Education(EducationEdit::Degree(Some(id("master")))), "ask for Master's degree"),
         (Edit::Education(EducationEdit::Alternative(id("boot-camp"), true)), "turn on Boot camp"),
+        (Edit::Dismiss(Dismissal::default()), "dismiss a finding"),
+        (Edit::Undismiss { rule: String::new(), about: String::new() }, "bring back a finding"),
         (Edit::All { name: "use the company profile".to_owned(), edits: vec![] }, "use the company profile"),
     ] {
         assert_eq!(edit.name(&posting, &CATALOG), name, "{edit:?}");
@@ -542,4 +544,20 @@ fn every_built_in_role_can_be_switched_to_from_every_other() {
             assert_eq!(posting, Posting::new(Uuid::nil(), to.clone(), Some(&profile()), &catalog, at(0)));
         }
     }
+}
+
+#[test]
+fn a_finding_is_put_aside_with_a_note_and_brought_back() {
+    let mut posting = begin(Track::Engineer, Level::Senior);
+    let dismissal =
+        |note: &str| Dismissal { rule: "jargon".to_owned(), about: "summary: guru".to_owned(), note: note.to_owned() };
+    for note in ["our team's name", " twice\n "] {
+        Edit::Dismiss(dismissal(note)).apply(&mut posting, &CATALOG, at(1)).unwrap();
+    }
+    assert_eq!(posting.dismissed, [dismissal("twice")]);
+    assert!(posting.dismissal("jargon", "summary: guru").is_some());
+    assert!(posting.dismissal("jargon", "title: guru").is_none());
+    let back = Edit::Undismiss { rule: "jargon".to_owned(), about: "summary: guru".to_owned() };
+    back.apply(&mut posting, &CATALOG, at(2)).unwrap();
+    assert!(posting.dismissed.is_empty());
 }

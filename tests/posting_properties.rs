@@ -164,24 +164,29 @@ fn simple_edit() -> impl Strategy<Value = Edit> {
         select(Track::ALL.to_vec()).prop_map(Edit::Track),
         select(Level::ALL.to_vec()).prop_map(Edit::Level),
     ];
-    let facts = prop_oneof![
-        proptest::option::of(text()).prop_map(Edit::Title),
-        (select(fields), text()).prop_map(|(field, text)| Edit::Text(field, text)),
-        (prose(), proptest::option::of(text())).prop_map(|(prose, text)| Edit::Prose(prose, text)),
-        (prose(), any::<bool>()).prop_map(|(prose, on)| Edit::ProseOn(prose, on)),
-        proptest::collection::vec(location(), 0..3).prop_map(Edit::Locations),
-        proptest::option::of(work_model).prop_map(Edit::WorkModel),
-        select(vec![None, Some(Employment::Permanent), Some(Employment::Internship)]).prop_map(Edit::Employment),
-        proptest::option::of((any::<bool>(), proptest::option::of(decimal())))
-            .prop_map(|hours| Edit::Hours(hours.map(|(full_time, per_week)| Hours { full_time, per_week }))),
-        pay_edit().prop_map(Edit::Pay),
-        prop_oneof![Just(Start::Unsaid), Just(Start::AsSoonAsPossible), date().prop_map(Start::On)]
-            .prop_map(Edit::Start),
-        prop_oneof![Just(Closing::Unsaid), Just(Closing::UntilFilled), date().prop_map(Closing::On)]
-            .prop_map(Edit::Closing),
-        country().prop_map(|region| Edit::Locale(PostingLocale { language: "en".to_owned(), region })),
-        select(vec![None, Some(logo())]).prop_map(Edit::Logo),
-    ];
+    let facts =
+        prop_oneof![
+            proptest::option::of(text()).prop_map(Edit::Title),
+            (select(fields), text()).prop_map(|(field, text)| Edit::Text(field, text)),
+            (prose(), proptest::option::of(text())).prop_map(|(prose, text)| Edit::Prose(prose, text)),
+            (prose(), any::<bool>()).prop_map(|(prose, on)| Edit::ProseOn(prose, on)),
+            proptest::collection::vec(location(), 0..3).prop_map(Edit::Locations),
+            proptest::option::of(work_model).prop_map(Edit::WorkModel),
+            select(vec![None, Some(Employment::Permanent), Some(Employment::Internship)]).prop_map(Edit::Employment),
+            proptest::option::of((any::<bool>(), proptest::option::of(decimal())))
+                .prop_map(|hours| Edit::Hours(hours.map(|(full_time, per_week)| Hours { full_time, per_week }))),
+            pay_edit().prop_map(Edit::Pay),
+            prop_oneof![Just(Start::Unsaid), Just(Start::AsSoonAsPossible), date().prop_map(Start::On)]
+                .prop_map(Edit::Start),
+            prop_oneof![Just(Closing::Unsaid), Just(Closing::UntilFilled), date().prop_map(Closing::On)]
+                .prop_map(Edit::Closing),
+            country().prop_map(|region| Edit::Locale(PostingLocale { language: "en".to_owned(), region })),
+            select(vec![None, Some(logo())]).prop_map(Edit::Logo),
+            (select(vec!["jargon", "title"]), text(), text())
+                .prop_map(|(rule, about, note)| Edit::Dismiss(Dismissal { rule: rule.to_owned(), about, note })),
+            (select(vec!["jargon", "title"]), text())
+                .prop_map(|(rule, about)| Edit::Undismiss { rule: rule.to_owned(), about }),
+        ];
     prop_oneof![
         2 => role,
         4 => facts,

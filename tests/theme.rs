@@ -3,6 +3,7 @@
 
 use egui::{Color32, FontId};
 use rolewright::app::theme::{self, DARK, LIGHT, Theme, icons, text};
+use rolewright::review::Severity;
 
 /// Relative luminance, WCAG 2.2.
 fn luminance(colour: Color32) -> f64 {
@@ -69,6 +70,16 @@ fn every_text_can_be_read_on_every_ground_it_is_set_on() {
         ];
         for ground in [("paper", t.paper), ("paper_lit", t.paper_lit)] {
             faults.extend(check(t, 4.5, ground, &print));
+        }
+        // What the review marks, on a paper that is light in both looks.
+        let on_paper = Theme::on_paper();
+        let marks = Severity::ALL.map(|severity| (severity.label(), on_paper.severity(severity)));
+        for ground in [("paper", t.paper), ("paper_lit", t.paper_lit)] {
+            faults.extend(check(t, 4.5, ground, &marks));
+        }
+        for severity in Severity::ALL {
+            let ground = (severity.label(), on_paper.severity_soft(severity));
+            faults.extend(check(t, 4.5, ground, &[("ink", t.ink), ("paper_heading", t.paper_heading)]));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

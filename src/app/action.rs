@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::file_dialog::Pick;
+use super::review::ReviewAction;
 use super::worker::{Change, Job, Opening, Which};
 use crate::catalog::Role;
 use crate::document::Origin;
@@ -32,13 +33,17 @@ pub enum Action {
     OpenAs(Uuid, Opening),
     RestoreBackup(PathBuf),
     KeepBackupsIn(PathBuf),
+    KeepDraftsIn(PathBuf),
+    /// Show again why the posting is not saved, and what to do.
+    ExplainNotSaved,
     DuplicateDraft(Uuid),
     TrashDraft(Uuid),
     ChangeDrafts {
         ids: Arc<[Uuid]>,
         change: Change,
     },
-    EmptyTrash,
+    /// Delete drafts that are in the trash for good; `None`: all of them.
+    DeleteForGood(Option<Arc<[Uuid]>>),
     /// Look for drafts.
     Search {
         generation: u64,
@@ -81,6 +86,8 @@ pub enum Action {
     Show(Dialog),
     CloseDialog,
     DismissNotice,
+    /// Something about findings of the review.
+    Review(ReviewAction),
     /// Go to the control that a piece of the document came from.
     GoTo(Origin),
     /// Open a folder in the system's file manager.

@@ -6,12 +6,14 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::command::Command;
-use super::dialogs::{Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, WriteDialog, WriteKind};
+use super::dialogs::{
+    Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, SettingsDialog, SettingsPage, WriteDialog, WriteKind,
+};
 use super::editor::Editor;
 use super::file_dialog::PendingDialog;
 use super::notice::Notice;
 use super::worker::{Change, Drafts, Job, Opening, Request};
-use super::{App, Screen};
+use super::{App, Keeping, Screen};
 use crate::catalog::Role;
 use crate::document::build;
 use crate::drafts::{Status, Theme, Zoom};
@@ -54,7 +56,9 @@ impl App {
             | Action::OpenAs(..)
             | Action::RestoreBackup(_)
             | Action::KeepBackupsIn(_)
-            | Action::EmptyTrash
+            | Action::KeepDraftsIn(_)
+            | Action::ExplainNotSaved
+            | Action::DeleteForGood(_)
             | Action::Search { .. }
             | Action::FindIds { .. }
             | Action::BeginJob(_)
@@ -65,7 +69,7 @@ impl App {
             | Action::KeepVersion(_) => self.drafts_work(action),
             Action::OpenPath(path) if path.is_dir() => {
                 self.dialog = None;
-                self.worker.send(Request::Begin(Job::OpenFolder { folder: path }));
+                self.begin_job(Job::OpenFolder { folder: path });
             }
             Action::OpenPath(path) => {
                 self.worker.send(Request::OpenFile { path, new_id: Uuid::now_v7() });
@@ -124,6 +128,7 @@ impl App {
                 }
                 self.screen = Screen::Editor;
             }
+            Action::Review(action) => self.review_work(action, ctx),
             Action::OpenFolder(folder) => open_folder(&folder, ctx),
             Action::SectionsChanged => {
                 if let Some(editor) = &self.editor {
@@ -156,7 +161,10 @@ impl App {
         self.keep_settings();
         let posting = Posting::new(Uuid::now_v7(), role, self.profile.as_ref(), &self.catalog, (self.clock)());
         self.open_posting(posting, Status::default(), true);
-        self.notice = None;
+        // Why it is not saved for a while is to be seen on.
+        if self.keeping != Keeping::Salvaging {
+            self.notice = None;
+        }
     }
 
     /// Shows a posting in the editor. `new`: it is not on disk yet.
@@ -227,16 +235,20 @@ impl App {
                 self.worker.send(Request::Backups);
             }
             Command::BackupFolder => self.dialog = Some(Dialog::Folder(FolderDialog::backups())),
+            Command::DraftsFolder => self.dialog = Some(Dialog::Folder(FolderDialog::drafts())),
             Command::Versions => self.show_versions(),
             Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),
-            Command::ExportWord => self.show_write_dialog(WriteKind::Export(Format::Docx)),
-            Command::ExportText => self.show_write_dialog(WriteKind::Export(Format::Text)),
+            Command::ExportWord => self.export_after_review(WriteKind::Export(Format::Docx)),
+            Command::ExportText => self.export_after_review(WriteKind::Export(Format::Text)),
             Command::CopyFormatted | Command::CopyPlain => self.copy(command == Command::CopyFormatted, ctx),
             Command::CompanyProfile => {
                 self.dialog = Some(Dialog::profile(self.profile.as_ref(), self.editor.is_some()));
             }
-            Command::Settings => self.dialog = Some(Dialog::Settings),
+            Command::Settings => self.dialog = Some(Dialog::Settings(SettingsDialog::default())),
+            Command::ReviewSettings => {
+                self.dialog = Some(Dialog::Settings(SettingsDialog::at(SettingsPage::Review)));
+            }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo | Command::Redo if self.refuses_changes() => {}
             Command::Undo | Command::Redo => {
@@ -272,6 +284,10 @@ impl App {
                     editor.ui.panel_open = !editor.ui.panel_open;
                 }
             }
+            Command::ToggleReview => self.show_review(!self.review_is_open(ctx), ctx),
+            Command::NextFinding | Command::PreviousFinding => {
+                self.step_finding(command == Command::NextFinding, ctx);
+            }
             Command::OpenAllSections | Command::CloseAllSections => {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.fold_all(command == Command::CloseAllSections);
@@ -286,7 +302,7 @@ impl App {
         }
     }
 
-    fn show_write_dialog(&mut self, kind: WriteKind) {
+    pub(super) fn show_write_dialog(&mut self, kind: WriteKind) {
         let Some(editor) = &self.editor else { return };
         let mut name = export::suggested_file_name(editor.document());
         name.push('.');

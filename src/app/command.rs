@@ -23,6 +23,7 @@ pub enum Command {
     BackUpNow,
     RestoreBackup,
     BackupFolder,
+    DraftsFolder,
     CopyFormatted,
     CopyPlain,
     CompanyProfile,
@@ -41,6 +42,10 @@ pub enum Command {
     ThemeLight,
     ThemeDark,
     TogglePanel,
+    ToggleReview,
+    NextFinding,
+    PreviousFinding,
+    ReviewSettings,
     OpenAllSections,
     CloseAllSections,
     TemplateProblems,
@@ -83,6 +88,10 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             Some(Command::CopyFormatted),
             Some(Command::CopyPlain),
             None,
+            Some(Command::NextFinding),
+            Some(Command::PreviousFinding),
+            Some(Command::ReviewSettings),
+            None,
             Some(Command::Find),
             Some(Command::Palette),
         ],
@@ -91,6 +100,7 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
         "View",
         &[
             Some(Command::TogglePanel),
+            Some(Command::ToggleReview),
             Some(Command::OpenAllSections),
             Some(Command::CloseAllSections),
             None,
@@ -109,6 +119,7 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             Some(Command::BackUpNow),
             Some(Command::RestoreBackup),
             Some(Command::BackupFolder),
+            Some(Command::DraftsFolder),
             None,
             Some(Command::ExportAll),
             Some(Command::OpenFolder),
@@ -152,6 +163,7 @@ impl Command {
             Self::BackUpNow => "Back up now",
             Self::RestoreBackup => "Restore from backup…",
             Self::BackupFolder => "Folder for backups…",
+            Self::DraftsFolder => "Folder of the drafts…",
             Self::CopyFormatted => "Copy with formatting",
             Self::CopyPlain => "Copy as plain text",
             Self::CompanyProfile => "Company profile…",
@@ -170,6 +182,10 @@ impl Command {
             Self::ThemeLight => "Light colours",
             Self::ThemeDark => "Dark colours",
             Self::TogglePanel => "Show or hide the left panel",
+            Self::ToggleReview => "Show or hide the review panel",
+            Self::NextFinding => "Next finding",
+            Self::PreviousFinding => "Previous finding",
+            Self::ReviewSettings => "What the review looks for…",
             Self::OpenAllSections => "Open all sections",
             Self::CloseAllSections => "Close all sections",
             Self::TemplateProblems => "Problems in your templates…",
@@ -196,6 +212,7 @@ impl Command {
             Self::BackUpNow => "A copy of everything; one is made each day as well.",
             Self::RestoreBackup => "Put a backup in the place of everything.",
             Self::BackupFolder => "Where backups are kept from now on.",
+            Self::DraftsFolder => "Where drafts are kept, and how to keep them elsewhere.",
             Self::CopyFormatted => "Headings, lists and links survive in mails and web forms.",
             Self::CopyPlain => "Plain text for job boards.",
             Self::CompanyProfile => "What you say in every posting: name, about, logo, benefits.",
@@ -214,6 +231,10 @@ impl Command {
             Self::ThemeLight => "Always light.",
             Self::ThemeDark => "Always dark.",
             Self::TogglePanel => "Give the page the whole window.",
+            Self::ToggleReview => "What could be better about this posting, on the right.",
+            Self::NextFinding => "What the review says next, in reading order.",
+            Self::PreviousFinding => "What the review says before, in reading order.",
+            Self::ReviewSettings => "Every rule with its source, to turn on or off.",
             Self::OpenAllSections => "Unfold everything on the left.",
             Self::CloseAllSections => "Fold everything on the left.",
             Self::TemplateProblems => "What could not be used in your templates folder.",
@@ -245,6 +266,9 @@ impl Command {
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
             Self::TogglePanel => (CTRL, Key::Backslash),
+            Self::ToggleReview => (CTRL, Key::R),
+            Self::NextFinding => (Modifiers::NONE, Key::F8),
+            Self::PreviousFinding => (Modifiers::SHIFT, Key::F8),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::CopyPlain
             | Self::OpenFolder
@@ -253,7 +277,9 @@ impl Command {
             | Self::BackUpNow
             | Self::RestoreBackup
             | Self::BackupFolder
+            | Self::DraftsFolder
             | Self::CompanyProfile
+            | Self::ReviewSettings
             | Self::DuplicateDraft
             | Self::TrashDraft
             | Self::ThemeSystem
@@ -289,7 +315,7 @@ impl Command {
             Self::KeepVersion => icons::STAR,
             Self::BackUpNow => icons::ARCHIVE,
             Self::RestoreBackup => icons::RESET,
-            Self::BackupFolder => icons::FOLDER_OPEN,
+            Self::BackupFolder | Self::DraftsFolder => icons::FOLDER_OPEN,
             Self::SaveNow | Self::SaveCopy => icons::SAVE,
             Self::ExportWord | Self::ExportText | Self::ExportAll => icons::FILE_DOWN,
             Self::CopyFormatted | Self::CopyPlain => icons::CLIPBOARD,
@@ -309,6 +335,10 @@ impl Command {
             Self::ThemeLight => icons::SUN,
             Self::ThemeDark => icons::MOON,
             Self::TogglePanel => icons::PANEL_LEFT,
+            Self::ToggleReview => icons::PANEL_RIGHT,
+            Self::NextFinding => icons::ARROW_DOWN,
+            Self::PreviousFinding => icons::ARROW_UP,
+            Self::ReviewSettings => icons::LIST_CHECKS,
             Self::OpenAllSections => icons::CHEVRON_DOWN,
             Self::CloseAllSections => icons::CHEVRON_RIGHT,
             Self::TemplateProblems => icons::WARNING,
@@ -336,6 +366,9 @@ impl Command {
                 | Self::DuplicateDraft
                 | Self::TrashDraft
                 | Self::TogglePanel
+                | Self::ToggleReview
+                | Self::NextFinding
+                | Self::PreviousFinding
                 | Self::OpenAllSections
                 | Self::CloseAllSections
         )

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::action::Action;
 use super::dialogs::{Dialog, VersionsDialog};
 use super::notice::Notice;
-use super::worker::{Change, Job, Request};
+use super::status::{Work, WorkKind};
+use super::worker::{Change, Job, Request, Stop};
 use super::{App, Screen};
 
 impl App {
@@ -15,15 +16,28 @@ impl App {
     pub(super) fn drafts_work(&mut self, action: Action) {
         match action {
             Action::ChangeDrafts { ids, change } => self.change_drafts(ids, change),
-            Action::EmptyTrash => self.worker.send(Request::EmptyTrash),
+            Action::DeleteForGood(ids) => self.worker.send(Request::DeleteForGood(ids)),
             Action::Search { generation, query } => self.worker.send(Request::Search { generation, query }),
             Action::FindIds { generation, query } => self.worker.send(Request::Ids { generation, query }),
             Action::BeginJob(job) => self.begin_job(job),
-            Action::CancelJob => self.worker.send(Request::CancelJob),
+            Action::CancelJob => {
+                if let Some(work) = &mut self.work {
+                    work.stopping = true;
+                }
+                self.stop.pull();
+                self.worker.send(Request::CancelJob);
+            }
             Action::OpenAs(id, how) => self.worker.send(Request::Load { id, how }),
-            Action::RestoreBackup(path) => {
-                self.save_now();
-                self.worker.send(Request::RestoreBackup(path));
+            Action::RestoreBackup(path) => self.restore_backup(path),
+            Action::KeepDraftsIn(folder) => {
+                if let Some(stop) = self.begin_work(WorkKind::Relocate) {
+                    self.worker.send(Request::Relocate { folder, stop });
+                }
+            }
+            Action::ExplainNotSaved => {
+                if let Some((_, said)) = self.editor.as_ref().and_then(|editor| editor.failed.as_ref()) {
+                    self.notice = Some(Notice::not_saved(said));
+                }
             }
             Action::KeepBackupsIn(folder) => {
                 self.notice = Some(Notice::info(format!("Backups are kept in {} from now on.", folder.display())));
@@ -98,26 +112,54 @@ impl App {
         self.notice = Some(Notice::info(words));
     }
 
-    fn begin_job(&mut self, job: Job) {
-        if self.is_busy() {
-            return;
+    /// What is to be said of drafts that are gone for good.
+    pub(super) fn say_deleted(&mut self, count: usize) {
+        self.drafts.deleted();
+        let drafts = if count == 1 { "1 draft is".to_owned() } else { format!("{count} drafts are") };
+        self.notice = Some(Notice::info(format!("{drafts} deleted for good.")));
+    }
+
+    pub(super) fn begin_job(&mut self, job: Job) {
+        let what = match &job {
+            Job::Export { .. } => WorkKind::Export,
+            Job::Duplicate { .. } => WorkKind::Duplicate,
+            Job::OpenFolder { .. } => WorkKind::OpenFolder,
+        };
+        if self.begin_work(what).is_some() {
+            self.worker.send(Request::Begin(job));
         }
-        self.save_now();
-        self.worker.send(Request::Begin(job));
     }
 
     /// Makes a backup of everything.
     pub(super) fn back_up(&mut self) {
+        if let Some(stop) = self.begin_work(WorkKind::Backup) {
+            self.worker.send(Request::Backup(stop));
+        }
+    }
+
+    /// Puts a backup in the place of everything. What is open is put aside meanwhile: it could not
+    /// be saved, and comes back if the backup does not.
+    fn restore_backup(&mut self, path: std::path::PathBuf) {
+        let Some(stop) = self.begin_work(WorkKind::Restore) else { return };
+        self.aside = self.editor.take();
+        self.screen = Screen::Drafts;
+        self.worker.send(Request::RestoreBackup { path, stop });
+    }
+
+    /// Saves, and begins something long, with what ends it; `None`: something is being done already.
+    pub(super) fn begin_work(&mut self, what: WorkKind) -> Option<Stop> {
         if self.is_busy() {
-            return;
+            return None;
         }
         self.save_now();
-        self.worker.send(Request::Backup { daily: false });
+        self.work = Some(Work::new(what));
+        self.stop = Stop::default();
+        Some(self.stop.clone())
     }
 
     /// Says so if something long is being done already.
     fn is_busy(&mut self) -> bool {
-        let busy = self.job.is_some();
+        let busy = self.work.is_some();
         if busy {
             self.notice = Some(Notice::error("One thing at a time: wait for what is running, or stop it below."));
         }

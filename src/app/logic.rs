@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::action::Action;
 use super::command::Command;
-use super::worker::Request;
-use super::{App, Screen, theme};
+use super::screens::StartScreen;
+use super::worker::{Kept, Request};
+use super::{App, Keeping, Screen, theme};
 use crate::drafts::{Settings, WindowSize};
 
 /// A change is sent to the disk when this long has passed without another, in seconds …
@@ -23,6 +24,7 @@ impl App {
         self.hear_shortcuts(ctx);
         self.take_dropped_files(ctx);
         self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
         self.autosave(ctx);
         self.remember_window(ctx);
         self.show_title(ctx);
@@ -89,17 +91,18 @@ impl App {
 
     /// Sends the open posting to the disk if it has changed since.
     pub(super) fn save_now(&mut self) {
-        if let Some(editor) = &mut self.editor
-            && editor.begin_save()
-        {
-            let title = editor.posting().title(&self.catalog).into_owned();
-            let document = editor.document().clone();
-            self.worker.send(Request::Save { posting: editor.posting().clone(), title, document });
+        for editor in [&mut self.editor, &mut self.aside].into_iter().flatten() {
+            if editor.begin_save() {
+                let title = editor.posting().title(&self.catalog).into_owned();
+                let document = editor.document().clone();
+                self.worker.send(Request::Save { posting: editor.posting().clone(), title, document });
+            }
         }
     }
 
     /// Saves and waits until it is done, as when the window closes; the next start begins afresh.
     pub(super) fn close_cleanly(&mut self) {
+        self.stop.pull();
         self.save_now();
         self.keep_settings();
         self.worker.send(Request::SetOpenDraft(None));
@@ -150,6 +153,17 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.shown_title = title;
         }
+    }
+
+    /// Puts to use what another store keeps for the window.
+    pub(super) fn take_kept(&mut self, kept: Kept, ctx: &egui::Context) {
+        let Kept { settings, text_options, profile, left_open: _ } = kept;
+        // The window stays as large as it is.
+        self.settings = Settings { window: self.settings.window, ..settings };
+        (self.text_options, self.profile) = (text_options, profile);
+        theme::apply_settings(ctx, &self.settings);
+        self.keeping = Keeping::Yes;
+        self.start = StartScreen::new(&self.catalog, self.settings.last_role.as_ref(), self.keeping);
     }
 
     /// Replaces the settings and puts them to use.

@@ -18,6 +18,7 @@ mod logic;
 mod menu;
 mod notice;
 mod replies;
+mod review;
 mod screens;
 mod status;
 pub mod theme;
@@ -26,6 +27,7 @@ mod ui;
 pub mod widgets;
 mod worker;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,7 +37,7 @@ use uuid::Uuid;
 pub use launch::{WindowRequest, run};
 
 use crate::catalog::{Catalog, Fault, Loaded, load_with_folder};
-use crate::drafts::{DraftStore, Salvage, Settings, StoreError, VersionId, salvage};
+use crate::drafts::{DraftStore, Settings, StoreError, VersionId, home};
 use crate::export::text::TextOptions;
 use crate::posting::CompanyProfile;
 use action::Actions;
@@ -44,23 +46,17 @@ use dialogs::Dialog;
 use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
+use review::Making;
 use screens::{DraftsScreen, StartScreen};
-use worker::{Tools, Worker};
-
-/// The setting that names the draft that is open: if the window ends without closing, the next one
-/// opens it.
-const OPEN_DRAFT: &str = "open-draft";
+use status::Work;
+use worker::{Kept, Request, Stop, Tools, Worker};
 
 /// What the window is opened with.
 pub struct AppOptions {
     data_dir: PathBuf,
     open: Option<PathBuf>,
-    store: Result<DraftStore, String>,
-    /// What was saved of a damaged store.
-    salvaged: Option<Salvage>,
-    settings: Settings,
-    /// The draft that the last window had open when it ended without closing.
-    left_open: Option<Uuid>,
+    store: Opened,
+    kept: Kept,
     clock: fn() -> Timestamp,
     inline: bool,
 }
@@ -78,37 +74,59 @@ impl AppOptions {
     }
 
     fn new(data_dir: &Path, open: Option<PathBuf>, clock: fn() -> Timestamp, inline: bool) -> Self {
-        let (store, salvaged) = open_store(data_dir, clock());
-        let settings =
-            store.as_ref().ok().and_then(|store| store.get_setting(Settings::KEY).ok().flatten()).unwrap_or_default();
-        let left_open =
-            store.as_ref().ok().and_then(|store| store.get_setting::<Option<Uuid>>(OPEN_DRAFT).ok().flatten()?);
-        Self { data_dir: data_dir.to_owned(), open, store, salvaged, settings, left_open, clock, inline }
+        let store = Opened::of(DraftStore::open_home(data_dir));
+        let kept = if let Opened::Store(store) = &store { Kept::read(store) } else { Kept::default() };
+        Self { data_dir: data_dir.to_owned(), open, store, kept, clock, inline }
     }
 
     /// The window's size in points.
     pub fn window_size(&self) -> egui::Vec2 {
-        self.settings
+        self.kept
+            .settings
             .window
             .map_or(theme::size::WINDOW, |size| egui::vec2(f32::from(size.width), f32::from(size.height)))
     }
 
     /// True if the window filled the screen when it was last closed.
     pub fn maximised(&self) -> bool {
-        self.settings.window.is_some_and(|size| size.maximised)
+        self.kept.settings.window.is_some_and(|size| size.maximised)
     }
 }
 
-/// Opens the store. A damaged one is moved aside untouched, and what can be read of it is in a new
-/// one.
-fn open_store(data_dir: &Path, now: Timestamp) -> (Result<DraftStore, String>, Option<Salvage>) {
-    match DraftStore::open(data_dir) {
-        Err(StoreError::Damaged { .. }) => match salvage(data_dir, now) {
-            Ok(salvaged) => (DraftStore::open(data_dir).map_err(|error| error.to_string()), Some(salvaged)),
-            Err(error) => (Err(error.to_string()), None),
-        },
-        opened => (opened.map_err(|error| error.to_string()), None),
+/// What came of opening the store.
+enum Opened {
+    /// It is open.
+    Store(Box<DraftStore>),
+    /// What can be read of it is to be saved first. That can take a while, and so the window is
+    /// shown meanwhile.
+    Damaged,
+    /// It cannot be opened: where it should be, if that is known, and why not.
+    Refused(Option<PathBuf>, String),
+}
+
+impl Opened {
+    fn of(opened: Result<DraftStore, StoreError>) -> Self {
+        match opened {
+            Ok(store) => Self::Store(Box::new(store)),
+            Err(StoreError::Damaged { .. }) => Self::Damaged,
+            Err(error) => {
+                let reason = error.to_string();
+                let folder = if let StoreError::ChosenFolderGone { folder, .. } = error { Some(folder) } else { None };
+                Self::Refused(folder, reason)
+            }
+        }
     }
+}
+
+/// Whether drafts are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the store.
+    Yes,
+    /// As soon as what can be read of a damaged store is in a new one.
+    Salvaging,
+    /// There is no store that could be opened.
+    No,
 }
 
 /// The screens; the editor shows the posting in [`App::editor`].
@@ -122,6 +140,8 @@ enum Screen {
 /// The window's state.
 pub struct App {
     data_dir: PathBuf,
+    /// Where drafts and settings are: the data folder, unless another one was chosen.
+    drafts_dir: PathBuf,
     clock: fn() -> Timestamp,
     catalog: Arc<Catalog>,
     faults: Vec<Fault>,
@@ -136,10 +156,18 @@ pub struct App {
     dialog: Option<Dialog>,
     notice: Option<Notice>,
     pending_dialog: Option<PendingDialog>,
-    /// How far long work is, of how much.
-    job: Option<(usize, usize)>,
+    /// Long work that is being done.
+    work: Option<Work>,
+    /// Ends it.
+    stop: Stop,
+    /// The posting that was open when a backup began to take the place of everything.
+    aside: Option<Editor>,
     /// What another window had saved when this one saved over it.
     conflict: Option<(Uuid, VersionId)>,
+    /// The rules of the review.
+    rules: Making,
+    /// What must be fixed, by posting, that the person has exported with in this session.
+    agreed: HashMap<Uuid, HashSet<review::Key>>,
     clipboard: Clipboard,
     actions: Actions,
     /// True: the window has the keyboard.
@@ -148,8 +176,10 @@ pub struct App {
     shown_title: String,
     /// True until the first frame has been painted.
     first_frame: bool,
-    /// False: the draft store could not be opened, so nothing is kept in it.
-    kept: bool,
+    /// Whether drafts are kept.
+    keeping: Keeping,
+    /// True: a file was named that is to be opened first.
+    opens_file: bool,
 }
 
 impl App {
@@ -161,21 +191,23 @@ impl App {
     /// As [`App::new`], for a context without a window.
     pub fn with_context(ctx: &egui::Context, options: AppOptions) -> Self {
         theme::install(ctx);
-        let AppOptions { data_dir, open, store, salvaged, settings, left_open, clock, inline } = options;
+        let AppOptions { data_dir, open, store, kept, clock, inline } = options;
+        let Kept { settings, text_options, profile, left_open } = kept;
         theme::apply_settings(ctx, &settings);
 
         let Loaded { catalog, faults, .. } = load_with_folder("en", Some(&data_dir.join("templates")));
         editor::name_countries(&catalog.words);
-        let (store, store_error) = match store {
-            Ok(store) => (Some(store), None),
-            Err(error) => (None, Some(error)),
+        let mut drafts_dir = home(&data_dir).unwrap_or_else(|_| data_dir.clone());
+        let (store, keeping, trouble) = match store {
+            Opened::Store(store) => (Some(*store), Keeping::Yes, None),
+            Opened::Damaged => (None, Keeping::Salvaging, Some(Notice::salvaging())),
+            Opened::Refused(folder, reason) => {
+                drafts_dir = folder.unwrap_or(drafts_dir);
+                (None, Keeping::No, Some(Notice::no_store(reason)))
+            }
         };
-        let profile = store.as_ref().and_then(|store| store.get_profile().ok().flatten());
-        let text_options =
-            store.as_ref().and_then(|store| store.get_setting("text-options").ok().flatten()).unwrap_or_default();
-
         let catalog = Arc::new(catalog);
-        let tools = |store| Tools { store, folder: data_dir.clone(), catalog: catalog.clone(), clock };
+        let tools = |store| Tools { store, data_dir: data_dir.clone(), catalog: catalog.clone(), clock };
         let waker = || {
             let ctx = ctx.clone();
             move || ctx.request_repaint()
@@ -188,28 +220,24 @@ impl App {
                 Ok(worker) => worker,
                 Err(error) => {
                     tracing::error!(%error, "no worker thread");
-                    Worker::inline(tools(DraftStore::open(&data_dir).ok()), waker())
+                    Worker::inline(tools(DraftStore::open_home(&data_dir).ok()), waker())
                 }
             };
             (worker, Clipboard::System(None))
         };
-        worker.send(worker::Request::Overview);
+        if keeping == Keeping::Salvaging {
+            worker.send(Request::Salvage);
+        }
+        worker.send(Request::Overview);
         if open.is_none() {
-            worker.send(worker::Request::Resume(left_open));
+            worker.send(Request::Resume(left_open));
         }
-
-        let kept = store_error.is_none();
-        let mut notice = None;
-        if let Some(error) = store_error {
-            notice = Some(Notice::error(error));
-        } else if let Some(salvage) = &salvaged {
-            notice = Some(Notice::salvaged(salvage));
-        } else if !faults.is_empty() {
-            notice = Some(Notice::template_faults(faults.len()));
-        }
+        let faulty = (!faults.is_empty()).then(|| Notice::template_faults(faults.len()));
         let mut app = Self {
-            start: StartScreen::new(&catalog, settings.last_role.as_ref(), kept),
-            kept,
+            start: StartScreen::new(&catalog, settings.last_role.as_ref(), keeping),
+            keeping,
+            opens_file: open.is_some(),
+            drafts_dir,
             data_dir,
             clock,
             catalog,
@@ -222,10 +250,14 @@ impl App {
             drafts: DraftsScreen::default(),
             editor: None,
             dialog: None,
-            notice,
+            notice: trouble.or(faulty),
             pending_dialog: None,
-            job: None,
+            work: None,
+            stop: Stop::default(),
+            aside: None,
             conflict: None,
+            rules: Making::new(inline),
+            agreed: HashMap::new(),
             clipboard,
             actions: Actions::new(),
             focused: true,

@@ -10,7 +10,7 @@ use super::action::{Action, Actions};
 use super::command::Command;
 use super::theme::{Theme, icons, radius, size, space, text};
 use super::widgets;
-use super::worker::{JobEnd, Opening};
+use super::worker::{JobEnd, Moved, Opening};
 use crate::drafts::Salvage;
 
 /// How much it matters.
@@ -29,8 +29,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// One to three sentences.
     pub text: String,
-    /// A command that helps.
-    pub command: Option<Command>,
+    /// Commands that help.
+    pub commands: Vec<Command>,
     /// A folder that "Show in folder" opens.
     pub folder: Option<PathBuf>,
     /// A draft that "Take it over" opens to be changed.
@@ -45,7 +45,7 @@ impl Notice {
         Self {
             kind: NoticeKind::Info,
             text: text.into(),
-            command: None,
+            commands: Vec::new(),
             folder: None,
             take_over: None,
             not_saved: false,
@@ -57,7 +57,7 @@ impl Notice {
         Self {
             kind: NoticeKind::Error,
             text: text.into(),
-            command: None,
+            commands: Vec::new(),
             folder: None,
             take_over: None,
             not_saved: false,
@@ -65,8 +65,44 @@ impl Notice {
     }
 
     /// The draft could not be saved.
-    pub fn not_saved(reason: impl Into<String>) -> Self {
-        Self { command: Some(Command::SaveCopy), not_saved: true, ..Self::error(reason) }
+    pub fn not_saved(reason: impl std::fmt::Display) -> Self {
+        let text = format!("{reason} Rolewright keeps trying.");
+        Self { commands: vec![Command::DraftsFolder, Command::SaveCopy], not_saved: true, ..Self::error(text) }
+    }
+
+    /// The store could not be opened.
+    pub fn no_store(reason: impl Into<String>) -> Self {
+        Self { commands: vec![Command::DraftsFolder], ..Self::error(reason) }
+    }
+
+    /// Drafts are kept in another folder now.
+    pub fn moved(moved: &Moved) -> Self {
+        let drafts = if moved.drafts == 1 { "1 draft is".to_owned() } else { format!("{} drafts are", moved.drafts) };
+        let folder = moved.folder.display();
+        let mut text = format!("Your drafts are kept in {folder} from now on; {drafts} there.");
+        if !moved.lost.is_empty() {
+            text.push_str(&format!(" The text of {} could not be read: {}.", moved.lost.len(), some_of(&moved.lost)));
+        } else if !moved.is_whole {
+            text.push_str(" Not everything in the old folder could be read.");
+        }
+        text.push_str(" The old folder is as it was.");
+        if let Some(reason) = &moved.not_remembered {
+            text.push_str(&format!(
+                " But the next start opens the old folder, because the choice could not be kept: {reason} \
+                 Rolewright keeps trying."
+            ));
+        }
+        let fine = moved.is_whole && moved.lost.is_empty() && moved.not_remembered.is_none();
+        let notice = if fine { Self::info(text) } else { Self::error(text) };
+        Self { folder: Some(moved.folder.clone()), ..notice }
+    }
+
+    /// What can be read of a damaged store is being saved.
+    pub fn salvaging() -> Self {
+        Self::error(
+            "The drafts file is damaged. Rolewright is saving what can be read of it into a new one; the damaged \
+             file is kept as it is. You can begin to write meanwhile.",
+        )
     }
 
     /// What was saved of a damaged store.
@@ -76,9 +112,8 @@ impl Notice {
             salvage.drafts, salvage.versions
         );
         if !salvage.lost.is_empty() {
-            let titles = salvage.lost.iter().take(5).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
-            let more = if salvage.lost.len() > 5 { " and others" } else { "" };
-            text.push_str(&format!(" The text of {} could not be read: {titles}{more}.", salvage.lost.len()));
+            let lost = &salvage.lost;
+            text.push_str(&format!(" The text of {} could not be read: {}.", lost.len(), some_of(lost)));
         }
         if salvage.lost_versions > 0 {
             text.push_str(&format!(" {} versions could not be read.", salvage.lost_versions));
@@ -90,8 +125,8 @@ impl Notice {
             ));
         }
         text.push_str(" The damaged file is kept as it was.");
-        let command = salvage.newest_backup.is_some().then_some(Command::RestoreBackup);
-        Self { command, folder: Some(salvage.aside.clone()), ..Self::error(text) }
+        let commands = salvage.newest_backup.is_some().then_some(Command::RestoreBackup).into_iter().collect();
+        Self { commands, folder: Some(salvage.aside.clone()), ..Self::error(text) }
     }
 
     /// Long work has ended.
@@ -118,8 +153,14 @@ impl Notice {
                 "Entries in your templates folder could not be used, for {count} reasons. Everything else is loaded."
             )
         };
-        Self { command: Some(Command::TemplateProblems), ..Self::error(text) }
+        Self { commands: vec![Command::TemplateProblems], ..Self::error(text) }
     }
+}
+
+/// A few titles of many.
+fn some_of(titles: &[String]) -> String {
+    let some = titles.iter().take(5).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+    if titles.len() > 5 { format!("{some} and others") } else { some }
 }
 
 /// Paints the message with what can be done about it: one line, if it fits.
@@ -132,21 +173,25 @@ pub fn notice_ui(ui: &mut egui::Ui, notice: &Notice, actions: &mut Actions) {
     let frame = egui::Frame::new()
         .fill(ground)
         .corner_radius(radius::CONTROL)
-        .inner_margin(egui::Margin::symmetric(space::M as i8, space::XS as i8));
+        .inner_margin(egui::Margin::symmetric(space::M as i8, space::S as i8));
     frame.show(ui, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(role);
             node.set_label(format!("{word}: {}", notice.text));
         });
         ui.set_min_width(ui.available_width());
+        // Lines as high as a link, so that one after the second line stands on that line.
+        ui.spacing_mut().interact_size.y = size::TARGET;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             ui.label(RichText::new(icon).font(text::icon(size::ICON)).color(colour));
-            ui.label(RichText::new(&notice.text).color(theme.text));
-            if let Some(command) = notice.command
-                && widgets::link_button(ui, command.label()).clicked()
-            {
-                actions.push(Action::Command(command));
+            ui.label(RichText::new(&notice.text).color(theme.text).line_height(Some(size::TARGET)));
+            for command in &notice.commands {
+                let words =
+                    if *command == Command::DraftsFolder { "Choose another folder…" } else { command.label() };
+                if widgets::link_button(ui, words).clicked() {
+                    actions.push(Action::Command(*command));
+                }
             }
             if let Some(folder) = &notice.folder
                 && widgets::link_button(ui, "Show in folder").clicked()

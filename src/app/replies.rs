@@ -5,11 +5,12 @@ use uuid::Uuid;
 
 use super::command::Command;
 use super::dialogs::{Dialog, TakenDialog};
-use super::editor::SaveState;
+use super::editor::{Editor, SaveState};
 use super::notice::Notice;
-use super::worker::{JobEnd, Loaded, Reply, Request};
-use super::{App, Screen};
-use crate::drafts::{Restored, VersionId};
+use super::status::WorkKind;
+use super::worker::{JobEnd, Loaded, Moved, Reply, Request};
+use super::{App, Keeping, Screen};
+use crate::drafts::{Restored, Settings, VersionId};
 
 /// How long to wait before a save that failed is tried again, in seconds.
 const RETRY: f64 = 5.0;
@@ -41,7 +42,28 @@ impl App {
                     dialog.set(folder, backups);
                 }
             }
-            Reply::Restored(restored) => self.restored(&restored),
+            Reply::Restored { restored, kept } => {
+                self.take_kept(*kept, ctx);
+                self.restored(&restored);
+            }
+            Reply::Salvaged { salvage, kept } => {
+                let left_open = kept.left_open;
+                self.take_kept(*kept, ctx);
+                self.notice = Some(Notice::salvaged(&salvage));
+                if !self.opens_file && self.editor.is_none() {
+                    self.worker.send(Request::Resume(left_open));
+                }
+            }
+            Reply::NoStore(reason) => {
+                self.keeping = Keeping::No;
+                self.start.keeping = self.keeping;
+                self.notice = Some(Notice::no_store(reason));
+            }
+            Reply::Remembered(folder) => {
+                let text = format!("The next start opens your drafts in {}, too.", folder.display());
+                self.notice = Some(Notice::info(text));
+            }
+            Reply::Relocated(moved) => self.relocated(*moved, ctx),
             Reply::Overview(overview) => {
                 self.start.set_recent(&overview.recent);
                 self.drafts.set_overview(&overview);
@@ -49,7 +71,12 @@ impl App {
             Reply::Found { generation, offset, page } => self.drafts.take_page(generation, offset, page),
             Reply::Ids { generation, ids } => self.drafts.take_ids(generation, ids),
             Reply::Changed { ids, change } => self.say_changed(&ids, change),
-            Reply::Progress { done, total } => self.job = Some((done, total)),
+            Reply::DeletedForGood(count) => self.say_deleted(count),
+            Reply::Progress { done, total } => {
+                if let Some(work) = &mut self.work {
+                    (work.done, work.total) = (done, total);
+                }
+            }
             Reply::JobEnded(end) => self.job_ended(end),
             Reply::Versions { id, versions } => {
                 if let Some(Dialog::Versions(dialog)) = &mut self.dialog
@@ -67,7 +94,7 @@ impl App {
             }
             Reply::VersionKept => {
                 self.notice =
-                    Some(Notice { command: Some(Command::Versions), ..Notice::info("This version is kept.") });
+                    Some(Notice { commands: vec![Command::Versions], ..Notice::info("This version is kept.") });
             }
             Reply::Written { path } => {
                 if let Some(folder) = path.parent() {
@@ -99,19 +126,19 @@ impl App {
 
     fn saved(&mut self, id: Uuid, changed: Timestamp, conflict: Option<VersionId>) {
         let now = (self.clock)();
-        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
+        if let Some(editor) = self.editor_of(id) {
             editor.saved(changed, now);
         }
         // The folder can be there again.
-        self.kept = true;
-        self.start.keeps();
+        self.keeping = Keeping::Yes;
+        self.start.keeping = self.keeping;
         if self.notice.as_ref().is_some_and(|notice| notice.not_saved) {
             self.notice = Some(Notice::info("Everything is saved again."));
         }
         if let Some(version) = conflict {
             self.conflict = Some((id, version));
             self.notice = Some(Notice {
-                command: Some(Command::Versions),
+                commands: vec![Command::Versions],
                 ..Notice::error(
                     "Another window changed this draft as well. Both texts are kept: yours is what you see, \
                      the other is the version “from another window”.",
@@ -125,14 +152,13 @@ impl App {
 
     fn not_saved(&mut self, id: Uuid, reason: &'static str, said: String, time: f64) {
         let mut again = false;
-        if let Some(editor) = self.editor.as_mut().filter(|editor| editor.posting().id == id) {
-            again = matches!(editor.failed, Some(before) if before == reason);
-            editor.failed = Some(reason);
+        if let Some(editor) = self.editor_of(id) {
+            again = editor.failed.as_ref().is_some_and(|(before, _)| *before == reason);
+            editor.failed = Some((reason, said.clone()));
             editor.save = SaveState::NotSaved { reason, retry: time + RETRY };
         }
         // One that was dismissed does not come back with each try.
         if !again {
-            let said = format!("{said} Rolewright keeps trying.");
             self.notice = Some(Notice::not_saved(said));
         }
     }
@@ -148,10 +174,31 @@ impl App {
         });
     }
 
+    /// The editor of a draft that is open, or put aside.
+    fn editor_of(&mut self, id: Uuid) -> Option<&mut Editor> {
+        [&mut self.editor, &mut self.aside].into_iter().flatten().find(|editor| editor.posting().id == id)
+    }
+
+    /// Opens again what was put aside, unless something else was opened meanwhile.
+    fn take_back(&mut self) {
+        let Some(aside) = self.aside.take() else { return };
+        if self.editor.is_none() {
+            self.worker.send(Request::SetOpenDraft(Some(aside.posting().id)));
+            self.editor = Some(aside);
+            self.screen = Screen::Editor;
+        } else if !matches!(aside.save, SaveState::Saved(_)) {
+            // It goes with the next save.
+            self.aside = Some(aside);
+        }
+    }
+
     fn restored(&mut self, restored: &Restored) {
-        self.job = None;
-        self.editor = None;
-        self.screen = Screen::Drafts;
+        self.work = None;
+        // What could not be saved before is not to be lost now.
+        match &self.aside {
+            Some(aside) if !matches!(aside.save, SaveState::Saved(_)) => self.take_back(),
+            _ => self.aside = None,
+        }
         let drafts = if restored.drafts == 1 { "1 draft".to_owned() } else { format!("{} drafts", restored.drafts) };
         self.notice = Some(Notice {
             folder: restored.before.parent().map(std::path::Path::to_owned),
@@ -159,12 +206,40 @@ impl App {
         });
     }
 
+    /// The posting in hand is saved in the new folder at once.
+    fn relocated(&mut self, moved: Moved, ctx: &egui::Context) {
+        self.work = None;
+        self.notice = Some(Notice::moved(&moved));
+        self.drafts_dir = moved.folder;
+        // A store that is new knows nothing of what was chosen here.
+        let (settings, text_options, profile) =
+            (self.settings.clone(), self.text_options.clone(), self.profile.clone());
+        let is_new = moved.kept.settings == Settings::default();
+        self.take_kept(moved.kept, ctx);
+        if is_new {
+            self.set_settings(settings, ctx);
+            self.text_options = text_options.clone();
+            self.worker.send(Request::PutTextOptions(text_options));
+        }
+        if let Some(profile) = profile.filter(|_| self.profile.is_none()) {
+            self.worker.send(Request::PutProfile(Box::new(profile.clone())));
+            self.profile = Some(profile);
+        }
+        if let Some(editor) = self.editor.as_mut().filter(|editor| !editor.read_only) {
+            editor.save_anew(ctx.input(|input| input.time));
+            self.worker.send(Request::SetOpenDraft(Some(editor.posting().id)));
+            self.save_now();
+        }
+    }
+
     fn job_ended(&mut self, end: JobEnd) {
-        self.job = None;
+        let moving = self.work.take().is_some_and(|work| work.what == WorkKind::Relocate);
+        self.take_back();
         if let Some(folder) = end.folder.clone().filter(|_| end.exported) {
             self.remember_folder(&folder);
         }
-        self.notice = Some(Notice::job_ended(end));
+        let commands = if moving && end.trouble { vec![Command::DraftsFolder] } else { Vec::new() };
+        self.notice = Some(Notice { commands, ..Notice::job_ended(end) });
     }
 
     fn remember_folder(&mut self, folder: &std::path::Path) {

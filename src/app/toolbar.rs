@@ -29,6 +29,8 @@ pub enum ToolbarState {
         save: SaveState,
         /// True after Ctrl+S.
         emphasis: bool,
+        /// True: it is not saved, and what to do about it is not to be seen.
+        unexplained: bool,
     },
     /// Another screen.
     Screen {
@@ -62,7 +64,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 }
             });
         }
-        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis } => {
+        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis, unexplained } => {
             if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, Command::ShowDrafts.label()).clicked() {
                 actions.push(Action::Command(Command::ShowDrafts));
             }
@@ -73,6 +75,9 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 if read_only {
                     ui.label(RichText::new("Only read here").font(text::medium()).color(theme.should));
                 } else {
+                    if unexplained && widgets::link_button(ui, "What to do").clicked() {
+                        actions.push(Action::ExplainNotSaved);
+                    }
                     save_ui(ui, theme, save, emphasis);
                 }
                 ui.add_space(space::XS);
@@ -96,15 +101,24 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                     let heading =
                         egui::Label::new(RichText::new(title).font(text::heading()).color(theme.text)).truncate();
                     ui.add(heading);
-                    if !company.trim().is_empty() {
-                        let about = RichText::new(format!("{company} ·")).color(theme.muted);
-                        ui.add(egui::Label::new(about).truncate());
-                    }
+                    company_ui(ui, company.trim(), theme);
                     status_ui(ui, status, actions);
                 });
             });
         }
     });
+}
+
+/// The company, if there is one and room for a useful part of its name.
+fn company_ui(ui: &mut Ui, company: &str, theme: &Theme) {
+    if company.is_empty() {
+        return;
+    }
+    let words = format!("{company} ·");
+    let whole = ui.painter().layout_no_wrap(words.clone(), text::body(), theme.muted).size().x;
+    if whole.min(size::COMPANY_MIN) <= ui.available_width() {
+        ui.add(egui::Label::new(RichText::new(words).font(text::body()).color(theme.muted)).truncate());
+    }
 }
 
 /// How far the posting is: chosen here, and looked for on the drafts screen.

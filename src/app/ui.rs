@@ -3,10 +3,11 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::editor::{PanelCx, panel_ui, preview_ui};
+use super::editor::{PanelCx, SaveState, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
 use super::worker::Request;
-use super::{App, Screen, dialogs, menu, notice, screens, status, toolbar};
+use super::{App, Keeping, Screen, dialogs, menu, notice, screens, status, toolbar};
+use crate::review::Severity;
 
 impl App {
     /// Paints a frame.
@@ -22,7 +23,7 @@ impl App {
             toolbar::toolbar_ui(ui, self.toolbar_state(), &mut self.actions);
         });
         Panel::bottom("status").frame(bar).exact_size(size::STATUS_BAR).show(ui, |ui| {
-            status::status_ui(ui, &self.status_state(), self.job, &mut self.actions);
+            status::status_ui(ui, &self.status_state(), self.work, &mut self.actions);
         });
         if let Some(shown) = &self.notice {
             Panel::top("notice").frame(bar.inner_margin(Margin::symmetric(space::L as i8, space::S as i8))).show(
@@ -52,7 +53,8 @@ impl App {
         self.carry_out_all(&ctx, frame);
         if std::mem::take(&mut self.first_frame) {
             // Nothing waits for it, the window least of all.
-            self.worker.send(Request::Backup { daily: true });
+            self.worker.send(Request::DailyBackup);
+            self.begin_review(&ctx);
         }
     }
 
@@ -91,6 +93,7 @@ impl App {
                             posting: &posting,
                             catalog: &self.catalog,
                             state: &mut editor.ui,
+                            review: &editor.review,
                             actions: &mut self.actions,
                         },
                     );
@@ -99,6 +102,10 @@ impl App {
         }
         // Edits asked for on the left are made before the page is painted: same frame.
         self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
+        self.review_ui(ui);
+        self.carry_out_all(ctx, frame);
+        self.refresh_review(ctx);
         let zoom = self.settings.page_zoom;
         let actions = &mut self.actions;
         if let Some(editor) = &mut self.editor {
@@ -115,6 +122,8 @@ impl App {
             text_options: &self.text_options,
             faults: &self.faults,
             data_dir: &self.data_dir,
+            drafts_dir: &self.drafts_dir,
+            keeping: self.keeping,
             can_undo: self.editor.as_ref().and_then(|editor| editor.undo_name()),
             can_redo: self.editor.as_ref().and_then(|editor| editor.redo_name()),
             has_posting: self.editor.is_some() && self.screen == Screen::Editor,
@@ -148,6 +157,8 @@ impl App {
                 redo: editor.redo_name().map(str::to_owned),
                 save: editor.save,
                 emphasis: editor.say_saved,
+                unexplained: matches!(editor.save, SaveState::NotSaved { .. })
+                    && !self.notice.as_ref().is_some_and(|notice| notice.not_saved),
             },
             (Screen::Drafts, editor) => toolbar::ToolbarState::Screen { name: "Drafts", back: editor.is_some() },
             (_, editor) => toolbar::ToolbarState::Screen { name: "New posting", back: editor.is_some() },
@@ -158,12 +169,16 @@ impl App {
         match (self.screen, &self.editor) {
             (Screen::Editor, Some(editor)) => status::StatusState::Posting {
                 stats: editor.stats(),
+                review: editor.review.is_there().then(|| status::StatusReview {
+                    counts: Severity::ALL.map(|severity| editor.review.count(severity)),
+                    measures: editor.review.measures(),
+                }),
                 pages: editor.page_count(),
                 paper: editor.document().paper,
                 locale: editor.posting().locale.clone(),
                 zoom: self.settings.page_zoom,
             },
-            _ if self.kept => status::StatusState::Folder(self.data_dir.clone()),
+            _ if self.keeping == Keeping::Yes => status::StatusState::Folder(self.drafts_dir.clone()),
             _ => status::StatusState::NothingKept,
         }
     }

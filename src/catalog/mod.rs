@@ -4,9 +4,15 @@
 //! Comes in: TOML text. Goes out: a [`Catalog`], and a [`Fault`] for each file or entry that
 //! could not be used. Nothing here knows any posting.
 
+mod advice;
 mod load;
 mod model;
+mod pay_law;
 mod rules;
+mod sense;
 
+pub use advice::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
+pub use pay_law::*;
+pub use sense::*;

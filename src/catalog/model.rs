@@ -333,6 +333,13 @@ pub struct Technology {
     pub name: String,
     /// The year of the first public release.
     pub released: u16,
+    /// Other ways in which it is written, found in any case.
+    pub aliases: Vec<String>,
+    /// Spellings, the name among them, that are English words or single letters too: they count
+    /// only with exactly these capitals.
+    pub plain_words: Vec<String>,
+    /// Spellings that its makers would correct, with exactly these capitals.
+    pub wrong: Vec<String>,
 }
 
 /// A part of the education section that can be chosen: a degree, a field, an alternative.
@@ -425,4 +432,6 @@ pub struct Catalog {
     pub technologies: Vec<Technology>,
     /// Headings, labels, standard statements.
     pub words: Words,
+    /// What the review knows: word lists and the like.
+    pub review: super::ReviewWords,
 }

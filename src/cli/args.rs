@@ -12,6 +12,7 @@ use crate::catalog::{Id, Level, Track};
 use crate::export::Format;
 use crate::export::text::{BulletMark, HeadingStyle, Newline, TextOptions};
 use crate::posting::{Closing, Country, Employment, PayPeriod, PostingLocale, Start};
+use crate::review::Severity;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,6 +30,8 @@ Examples:
       Write several as text.
   rolewright drafts search backend berlin
       Find a draft.
+  rolewright review posting.rolewright --fail-on must
+      Say what could be better, and end with 1 if the law or plain sense is against it.
   rolewright templates check
       Check your own templates.
 
@@ -69,6 +72,8 @@ pub(super) enum Command {
     New(Box<NewArgs>),
     /// Write postings as Word documents or text
     Export(ExportArgs),
+    /// Say what could be better about postings or texts, why, and how sure that is
+    Review(ReviewArgs),
     /// The drafts that Rolewright keeps: find, export, back up, repair
     Drafts(DraftsArgs),
     /// Your own templates
@@ -202,6 +207,58 @@ pub(super) struct ExportArgs {
     pub force: bool,
     #[command(flatten)]
     pub text: TextArgs,
+}
+
+const REVIEW_EXAMPLES: &str = "\
+Examples:
+  rolewright review posting.rolewright
+  rolewright review *.rolewright --json --fail-on should
+  rolewright review old-posting.md
+  rolewright review --as text --language en-GB -
+      Read a text from standard input.
+  rolewright review --rules
+      List the rules, what each looks for and where it comes from.
+
+Exit codes: 0 nothing at the threshold of --fail-on, 1 something is or could not be read,
+2 not understood. It is advice, and on law not legal advice.";
+
+#[derive(Debug, Args)]
+#[command(after_help = REVIEW_EXAMPLES)]
+pub(super) struct ReviewArgs {
+    /// Postings (.rolewright) or texts (.txt, .md); - is a text from standard input
+    #[arg(required_unless_present = "rules", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to read every file, whatever its ending
+    #[arg(long = "as", value_name = "KIND", value_parser = one_of(values::review_kinds()))]
+    pub read_as: Option<ReviewKind>,
+    /// Write JSON
+    #[arg(long)]
+    pub json: bool,
+    /// End with 1 if there is a finding this bad or worse
+    #[arg(long, value_name = "SEVERITY", value_parser = one_of(values::severities()))]
+    pub fail_on: Option<Severity>,
+    /// Leave out a rule; may be said several times
+    #[arg(long = "without", value_name = "RULE", value_parser = values::rule)]
+    pub without: Vec<String>,
+    /// People the employer has, where a law depends on it
+    #[arg(long, value_name = "NUMBER")]
+    pub employees: Option<u32>,
+    /// Leave out your settings, dictionary and company profile
+    #[arg(long)]
+    pub no_profile: bool,
+    /// Language and region of texts: en-US, en-GB
+    #[arg(long, value_parser = values::locale)]
+    pub language: Option<PostingLocale>,
+    /// List the rules
+    #[arg(long, conflicts_with_all = ["files", "fail_on", "without", "employees"])]
+    pub rules: bool,
+}
+
+/// How a file is read for review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReviewKind {
+    Posting,
+    Text,
 }
 
 #[derive(Debug, Args)]

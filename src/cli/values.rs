@@ -9,11 +9,13 @@ use iso_currency::Currency;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::args::ReviewKind;
 use crate::catalog::{BadId, Id, Level, Track};
 use crate::drafts::posting_file;
 use crate::export::Format;
 use crate::export::text::{BulletMark, HeadingStyle, Newline, TextOptions};
 use crate::posting::{Closing, Country, Employment, PayPeriod, PostingLocale, Start};
+use crate::review::{RULES, Severity};
 
 /// The languages that `templates/` has.
 const LANGUAGES: [&str; 1] = ["en"];
@@ -28,6 +30,20 @@ where
         let found = choices.iter().find(|(choice, _)| *choice == name);
         found.map(|(_, value)| value.clone()).ok_or("not one of the choices")
     })
+}
+
+pub(super) fn severities() -> Vec<(&'static str, Severity)> {
+    vec![("must", Severity::Must), ("should", Severity::Should), ("consider", Severity::Consider)]
+}
+
+pub(super) fn review_kinds() -> Vec<(&'static str, ReviewKind)> {
+    vec![("posting", ReviewKind::Posting), ("text", ReviewKind::Text)]
+}
+
+/// The id of a rule of the review.
+pub(super) fn rule(text: &str) -> Result<String, String> {
+    let known = RULES.iter().any(|rule| rule.id == text);
+    known.then(|| text.to_owned()).ok_or_else(|| format!("there is no rule “{text}”; --rules lists them"))
 }
 
 pub(super) fn tracks() -> Vec<(&'static str, Track)> {

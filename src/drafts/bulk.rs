@@ -1,6 +1,5 @@
 //! Many drafts at once: all to files in a folder, and a whole folder of files back.
 
-use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use super::backup::{GoOn, Progress};
 use super::posting_file::{self, PathError};
 use super::versions::VersionKind;
 use super::{DraftStore, Save, StoreError};
-use crate::files::{self, Existing};
+use crate::files::FreeNames;
 use crate::posting::Posting;
 
 /// The longest name of a file that is made of a title, in bytes, without its ending.
@@ -65,8 +64,7 @@ impl DraftStore {
             None => self.kept_ids()?,
         };
         let mut bulk = Bulk::default();
-        // Also where the disk takes "A" and "a" for one name.
-        let mut names = HashSet::new();
+        let mut names = FreeNames::default();
         for (done, id) in ids.iter().enumerate() {
             if !go_on(Progress { done, total: ids.len() }) {
                 bulk.stopped = true;
@@ -85,27 +83,13 @@ impl DraftStore {
         id: Uuid,
         folder: &Path,
         ending: &str,
-        names: &mut HashSet<String>,
+        names: &mut FreeNames,
         bytes: &mut dyn FnMut(&Posting) -> Result<Vec<u8>, String>,
     ) -> Result<PathBuf, String> {
         let posting = self.load(id).map_err(|error| error.to_string())?;
         let title = self.info(id).map_err(|error| error.to_string())?.title;
         let bytes = bytes(&posting).map_err(|reason| format!("The draft “{title}” was not written: {reason}."))?;
-        let stem = file_stem(&title);
-        let mut number = 1;
-        loop {
-            let name = if number == 1 { stem.clone() } else { format!("{stem} ({number})") };
-            let path = folder.join(format!("{name}.{ending}"));
-            number += 1;
-            if !names.insert(name.to_lowercase()) {
-                continue;
-            }
-            match files::replace(&path, &bytes, Existing::Refuse) {
-                Ok(()) => return Ok(path),
-                Err(error) if error.is_exists() => {}
-                Err(error) => return Err(error.to_string()),
-            }
-        }
+        names.write(folder, &file_stem(&title), ending, &bytes).map_err(|error| error.to_string())
     }
 
     /// Takes the `.rolewright` files of a folder into the store, each as a draft: under its own
@@ -122,16 +106,7 @@ impl DraftStore {
         new_id: &mut dyn FnMut() -> Uuid,
         go_on: GoOn<'_>,
     ) -> Result<Bulk, PathError> {
-        let unreadable = |error: std::io::Error| PathError::Folder { path: folder.to_owned(), source: error };
-        let mut files = Vec::new();
-        for entry in fs::read_dir(folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(posting_file::EXTENSION)) {
-                files.push(path);
-            }
-        }
-        files.sort();
-        Ok(self.import_files(&files, now, title, new_id, go_on))
+        Ok(self.import_files(&posting_files_in(folder)?, now, title, new_id, go_on))
     }
 
     /// The same with files one by one.
@@ -149,24 +124,38 @@ impl DraftStore {
                 bulk.stopped = true;
                 break;
             }
-            match posting_file::read(path) {
-                Ok(posting) => match self.import(posting, now, title, new_id) {
-                    Ok(Some(id)) => bulk.done.push((id, path.clone())),
-                    Ok(None) => bulk.known.push(path.clone()),
-                    Err(error) => bulk.faults.push(format!("{}: {error}", path.display())),
-                },
-                Err(error) => bulk.faults.push(error.to_string()),
+            match self.import_file(path, now, &mut |posting| (title(posting), None), new_id) {
+                Ok(Some(id)) => bulk.done.push((id, path.clone())),
+                Ok(None) => bulk.known.push(path.clone()),
+                Err(reason) => bulk.faults.push(reason),
             }
         }
         bulk
     }
 
-    /// Returns the draft's identity; `None`: it was there.
+    /// The same with one file. `words` gives a posting's title and, if they are known, all its
+    /// words. Returns the draft's identity; `None`: the store has just that posting.
+    ///
+    /// # Errors
+    /// Why not, as a sentence that names the file.
+    pub fn import_file(
+        &self,
+        path: &Path,
+        now: Timestamp,
+        words: &mut dyn FnMut(&Posting) -> (String, Option<String>),
+        new_id: &mut dyn FnMut() -> Uuid,
+    ) -> Result<Option<Uuid>, String> {
+        let posting = posting_file::read(path).map_err(|error| error.to_string())?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.import(posting, &name, now, words, new_id).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
     fn import(
         &self,
         mut posting: Posting,
+        name: &str,
         now: Timestamp,
-        title: &mut dyn FnMut(&Posting) -> String,
+        words: &mut dyn FnMut(&Posting) -> (String, Option<String>),
         new_id: &mut dyn FnMut() -> Uuid,
     ) -> Result<Option<Uuid>, StoreError> {
         match self.load(posting.id) {
@@ -178,11 +167,29 @@ impl DraftStore {
             }
             Err(error) => return Err(error),
         }
-        let title = title(&posting);
-        let _saved = self.save_change(&Save { now, ..Save::new(&posting, &title) })?;
-        self.keep_version(posting.id, VersionKind::Import, "", now)?;
+        let (title, text) = words(&posting);
+        let _saved = self.save_change(&Save { now, text: text.as_deref(), ..Save::new(&posting, &title) })?;
+        self.keep_version(posting.id, VersionKind::Import, name, now)?;
         Ok(Some(posting.id))
     }
+}
+
+/// The `.rolewright` files of a folder, by name.
+///
+/// # Errors
+/// [`PathError`] if the folder cannot be read.
+pub fn posting_files_in(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
+    let unreadable = |error: std::io::Error| PathError::Folder { path: folder.to_owned(), source: error };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(posting_file::EXTENSION)) && path.is_file()
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// A title as the name of a file, on every system.

@@ -52,8 +52,12 @@ fn chosen(data_dir: &Path) -> Result<Option<PathBuf>, StoreError> {
     }
 }
 
-/// Remembers which folder the store is in; the data folder itself is what nothing says.
-pub(super) fn remember(data_dir: &Path, folder: &Path) -> Result<(), FileError> {
+/// Remembers which folder the store is in; the data folder itself is what nothing says. For when
+/// [`relocate`](super::relocate) could not: there may be room for it later.
+///
+/// # Errors
+/// [`FileError`]: what was remembered before still is.
+pub fn remember(data_dir: &Path, folder: &Path) -> Result<(), FileError> {
     let note = data_dir.join(NOTE);
     let failed = |fault| FileError { path: note.clone(), task: Task::Write { kept: note.exists() }, fault };
     if is_same(data_dir, folder) {

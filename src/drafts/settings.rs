@@ -1,7 +1,7 @@
 //! What the window remembers between days. Every field has a default and is read by itself: a
 //! value that makes no sense, or one that a newer version wrote, costs that field alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -41,6 +41,18 @@ pub struct Settings {
     /// Motion off (true) or on; `None`: as the system says.
     #[serde(deserialize_with = "lenient")]
     pub reduced_motion: Option<bool>,
+    /// The review beside the page (true) or not; `None`: as the window chooses.
+    #[serde(deserialize_with = "lenient")]
+    pub review_panel: Option<bool>,
+    /// Width of the right panel in points; `None`: the theme's own.
+    #[serde(deserialize_with = "lenient")]
+    pub right_panel_width: Option<u16>,
+    /// Ids of the rules of the review that are turned off.
+    #[serde(deserialize_with = "lenient")]
+    pub review_off: BTreeSet<String>,
+    /// Words that the person spells so on purpose.
+    #[serde(deserialize_with = "lenient")]
+    pub dictionary: BTreeSet<String>,
 }
 
 impl Settings {
@@ -155,6 +167,10 @@ mod tests {
                 level: Level::Senior,
             }),
             reduced_motion: Some(true),
+            review_panel: Some(false),
+            right_panel_width: Some(320),
+            review_off: BTreeSet::from(["jargon".to_owned()]),
+            dictionary: BTreeSet::from(["Northlight".to_owned()]),
         };
         assert_eq!(read(&serde_json::to_string(&settings).unwrap()), settings);
     }

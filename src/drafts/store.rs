@@ -32,6 +32,13 @@ pub struct DraftStore {
     pub(super) board: RefCell<Board>,
 }
 
+/// As long as this is the same, nothing in the store was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChangeMark {
+    ours: u64,
+    theirs: i64,
+}
+
 const PROFILE: &str = "company-profile";
 const LISTED: &str = "WHERE trashed IS NULL AND archived IS NULL ORDER BY changed DESC, key DESC";
 const TRASHED: &str = "WHERE trashed IS NOT NULL ORDER BY trashed DESC, key DESC";
@@ -52,6 +59,18 @@ impl DraftStore {
     /// True if a folder has a store, or something of its name.
     pub fn is_in(folder: &Path) -> bool {
         folder.join(open::FILE_NAME).symlink_metadata().is_ok()
+    }
+
+    /// Tells whether anything was changed since, here or by somebody else. A backup that takes the
+    /// place of everything is not told.
+    ///
+    /// # Errors
+    /// What kept the store from being read.
+    pub fn change_mark(&self) -> Result<ChangeMark, StoreError> {
+        // SQLite's own count of what other connections have committed.
+        let theirs = self.conn.pragma_query_value(None, "data_version", |row| row.get(0));
+        let theirs = theirs.map_err(self.failed("look whether drafts were changed"))?;
+        Ok(ChangeMark { ours: self.conn.total_changes(), theirs })
     }
 
     /// The store's file.
@@ -116,7 +135,10 @@ impl DraftStore {
     }
 
     /// Every draft that is not in the trash, the last begun first.
-    pub(super) fn kept_ids(&self) -> Result<Vec<Uuid>, StoreError> {
+    ///
+    /// # Errors
+    /// What kept the store from being read.
+    pub fn kept_ids(&self) -> Result<Vec<Uuid>, StoreError> {
         self.ids("SELECT id FROM draft WHERE trashed IS NULL ORDER BY key DESC", &[])
     }
 
@@ -290,6 +312,29 @@ mod tests {
         assert_eq!(pragma("foreign_keys"), 1);
         let mode: String = store.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
         assert_eq!(mode, "wal");
+    }
+
+    #[test]
+    fn the_mark_of_changes_moves_with_each_change_whoever_makes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, theirs) = (DraftStore::open(folder.path()).unwrap(), DraftStore::open(folder.path()).unwrap());
+        let mut last = ours.change_mark().unwrap();
+        let mut moved = || {
+            let now = ours.change_mark().unwrap();
+            std::mem::replace(&mut last, now) != now
+        };
+        ours.save(&posting(1), "One").unwrap();
+        assert!(moved());
+        assert!(!moved());
+        ours.trash(Uuid::from_u128(1), Timestamp::UNIX_EPOCH).unwrap();
+        assert!(moved());
+        theirs.restore(Uuid::from_u128(1)).unwrap();
+        assert!(moved());
+        ours.empty_trash().unwrap();
+        assert!(!moved());
+        ours.trash(Uuid::from_u128(1), Timestamp::UNIX_EPOCH).unwrap();
+        ours.empty_trash().unwrap();
+        assert!(moved());
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub fn suggested_file_name(document: &Document) -> String {
         }
         name.push_str(cluster);
     }
+    if name.len() < whole.len() {
+        name.truncate(open_bracket(&name).unwrap_or(name.len()));
+    }
     match trim(&name) {
         // The first letter alone had more than a name may have.
         "" => UNTITLED.to_owned(),
@@ -57,6 +60,28 @@ fn part_of_name(part: &str) -> String {
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     trim(&words.join(" ")).to_owned()
+}
+
+/// Where a bracket opens that the name does not close, if something stands before it.
+fn open_bracket(name: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, c) in name.char_indices() {
+        match c {
+            '(' | '[' | '{' => open.push((at, c)),
+            ')' | ']' | '}' => {
+                let partner = match c {
+                    ')' => '(',
+                    ']' => '[',
+                    _ => '{',
+                };
+                if open.last().is_some_and(|(_, opened)| *opened == partner) {
+                    open.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+    open.first().map(|(at, _)| *at).filter(|at| !trim(name.get(..*at).unwrap_or_default()).is_empty())
 }
 
 /// Dots at the end vanish on Windows, at the start hide the file elsewhere, and a hyphen at the
@@ -141,6 +166,18 @@ mod tests {
             proptest::prop_assert!(!name.chars().any(char::is_control) && !is_reserved(&name));
             proptest::prop_assert_eq!(trim(&name), &name);
         }
+    }
+
+    #[test]
+    fn a_long_name_is_not_cut_within_brackets() {
+        let places = "Berlin, Hamburg, Cologne, Frankfurt, Stuttgart, Leipzig, Dresden, Bremen, Hanover, Nuremberg";
+        let title = format!("Senior Backend Engineer (m/f/d) (remote or in {places})");
+        assert_eq!(name(&title, "Acme"), "Senior Backend Engineer (m-f-d)");
+        let title = format!("Engineer [remote (in {places} {places})]");
+        assert_eq!(name(&title, "Acme"), "Engineer");
+        // What is not cut stays as it is, and what begins with a bracket is a name all the same.
+        assert_eq!(name("Engineer (", "Acme"), "Engineer ( - Acme");
+        assert!(name(&format!("({places} {places})"), "").starts_with("(Berlin, Hamburg"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What each edit does.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -7,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::text::{label, line, lines};
 use super::{
-    Edit, EditError, EducationChoice, EducationEdit, Hours, Item, ItemEdit, List, Location, Offer, Pay, PayEdit,
-    Posting, PostingLocale, Prose, TextField, Worded, WorkModel, currency_of,
+    Dismissal, Edit, EditError, EducationChoice, EducationEdit, Hours, Item, ItemEdit, List, Location, Offer, Pay,
+    PayEdit, Posting, PostingLocale, Prose, TextField, Worded, WorkModel, currency_of,
 };
 use crate::catalog::{Catalog, EducationPart, Id, Role, Strength};
 
@@ -75,6 +76,19 @@ impl Edit {
                 posting.list_mut(*list).push_own(text.trim(), list.strength(*strength));
             }
             Self::Education(edit) => set_education(posting, edit, catalog)?,
+            Self::Dismiss(dismissal) => {
+                let dismissal = Dismissal {
+                    rule: line(&dismissal.rule),
+                    about: line(&dismissal.about),
+                    note: line(&dismissal.note).trim().to_owned(),
+                };
+                posting.dismissed.retain(|told| (&told.rule, &told.about) != (&dismissal.rule, &dismissal.about));
+                posting.dismissed.push(dismissal);
+            }
+            Self::Undismiss { rule, about } => {
+                let about = line(about);
+                posting.dismissed.retain(|told| (&told.rule, &told.about) != (rule, &about));
+            }
             Self::All { edits, .. } => {
                 for edit in edits {
                     edit.run(posting, catalog)?;
@@ -89,6 +103,15 @@ fn set_role(posting: &mut Posting, role: Role, catalog: &Catalog) {
     if posting.role != role {
         posting.role = role;
         posting.propose(catalog);
+    }
+}
+
+impl Posting {
+    /// The dismissal of a finding, if it was put aside.
+    pub fn dismissal(&self, rule: &str, about: &str) -> Option<&Dismissal> {
+        // As `Edit::Dismiss` keeps it: words over a line break have a space there.
+        let about = if about.contains(char::is_control) { Cow::Owned(line(about)) } else { Cow::Borrowed(about) };
+        self.dismissed.iter().find(|told| told.rule == rule && told.about == *about)
     }
 }
 

@@ -5,8 +5,8 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::{
-    Closing, Employment, Hours, List, Location, Logo, PayBasis, PayPeriod, PostingLocale, Prose, Start, TextField,
-    WorkModel,
+    Closing, Dismissal, Employment, Hours, List, Location, Logo, PayBasis, PayPeriod, PostingLocale, Prose, Start,
+    TextField, WorkModel,
 };
 use crate::catalog::{Id, Level, Strength, Track};
 
@@ -65,6 +65,15 @@ pub enum Edit {
     },
     /// A part of education.
     Education(EducationEdit),
+    /// Puts a finding of the review aside; one that is already has its note replaced.
+    Dismiss(Dismissal),
+    /// Takes the dismissal of a finding back.
+    Undismiss {
+        /// The rule's id.
+        rule: String,
+        /// What the dismissal was about.
+        about: String,
+    },
     /// Several at once under one name, undone as one.
     All {
         /// The name, as in "Undo: use the company profile".

@@ -94,10 +94,25 @@ pub struct Posting {
     /// "Equal opportunity": the statement.
     #[serde(default)]
     pub statement: Worded,
+    /// Findings of the review that the person does not want to hear of again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Dismissal>,
     /// When it was begun.
     pub created: Timestamp,
     /// When it was last changed.
     pub changed: Timestamp,
+}
+
+/// A finding of the review that a person has put aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dismissal {
+    /// The rule's id.
+    pub rule: String,
+    /// What it was about: the place and the words, as the review names them.
+    pub about: String,
+    /// Why, in the person's words; may be empty.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// A text that the catalogue proposes and that a person can put in their own words.
@@ -489,4 +504,7 @@ pub struct CompanyProfile {
     /// Language and region of new postings.
     #[serde(default)]
     pub locale: PostingLocale,
+    /// How many people the employer has: some pay laws depend on it; `None`: not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employees: Option<u32>,
 }

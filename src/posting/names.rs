@@ -45,6 +45,8 @@ impl Edit {
             Self::Item { list, id, change } => item_name(*list, id, change, before, catalog),
             Self::AddOwn { text, .. } => format!("add {}", label(text)),
             Self::Education(edit) => education_name(edit, catalog),
+            Self::Dismiss(_) => "dismiss a finding".to_owned(),
+            Self::Undismiss { .. } => "bring back a finding".to_owned(),
             Self::All { name, .. } => name.clone(),
         }
     }

@@ -45,6 +45,7 @@ impl Posting {
             steps: ItemList::default(),
             career: Worded::default(),
             statement: Worded::default(),
+            dismissed: Vec::new(),
             created: now,
             changed: now,
         };

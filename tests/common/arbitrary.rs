@@ -209,7 +209,8 @@ pub fn posting() -> impl Strategy<Value = Posting> {
     let ways = (text(), text(), text(), text(), locale(), (time(), time()));
     let prose = [worded(), worded(), worded(), worded()];
     let lists = (items(12), items(8), items(6), items(6), education());
-    (head, terms, ways, prose, lists).prop_map(|(head, terms, ways, prose, lists)| {
+    let dismissed = vec((text(), text(), text()).prop_map(|(rule, about, note)| Dismissal { rule, about, note }), 0..3);
+    (head, terms, ways, prose, lists, dismissed).prop_map(|(head, terms, ways, prose, lists, dismissed)| {
         let (id, role, title, company, team, locations) = head;
         let (work_model, employment, hours, pay, start, closing) = terms;
         let (apply_link, apply_email, adjustments_contact, reference, locale, (created, changed)) = ways;
@@ -242,6 +243,7 @@ pub fn posting() -> impl Strategy<Value = Posting> {
             steps,
             career,
             statement,
+            dismissed,
             created,
             changed,
         }
@@ -250,9 +252,17 @@ pub fn posting() -> impl Strategy<Value = Posting> {
 
 /// Any company profile.
 pub fn profile() -> impl Strategy<Value = CompanyProfile> {
-    let rest = (location(), of(currency()), locale());
+    let rest = (location(), of(currency()), locale(), of(any::<u32>()));
     (company(), vec(text(), 0..5), text(), text(), text(), text(), rest).prop_map(
-        |(company, benefits, statement, adjustments_contact, apply_email, apply_link, (location, currency, locale))| {
+        |(
+            company,
+            benefits,
+            statement,
+            adjustments_contact,
+            apply_email,
+            apply_link,
+            (location, currency, locale, employees),
+        )| {
             CompanyProfile {
                 company,
                 benefits,
@@ -263,6 +273,7 @@ pub fn profile() -> impl Strategy<Value = CompanyProfile> {
                 location,
                 currency,
                 locale,
+                employees,
             }
         },
     )

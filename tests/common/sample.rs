@@ -95,6 +95,7 @@ pub fn posting() -> Posting {
         steps: list("step", 5, 4),
         career: Worded { on: false, wording: None },
         statement: Worded::default(),
+        dismissed: Vec::new(),
         created: at(0),
         changed: at(60),
     }
@@ -123,5 +124,6 @@ pub fn profile() -> CompanyProfile {
         location: posting.locations[0].clone(),
         currency: Some(Currency::EUR),
         locale: posting.locale,
+        employees: Some(40),
     }
 }

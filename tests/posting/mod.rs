@@ -33,6 +33,7 @@ pub fn profile() -> CompanyProfile {
         location: Location { city: "Berlin".to_owned(), region: String::new(), country: Country::new("DE").ok() },
         currency: None,
         locale: PostingLocale { language: "en".to_owned(), region: Country::new("DE").unwrap() },
+        employees: None,
     }
 }
 

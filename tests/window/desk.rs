@@ -150,6 +150,10 @@ impl Desk {
         self.folder.path().join("out").join(name)
     }
 
+    pub fn is_dark(&self) -> bool {
+        self.window.ctx.theme() == egui::Theme::Dark
+    }
+
     pub fn store(&self) -> DraftStore {
         DraftStore::open(&self.data()).unwrap()
     }
@@ -316,6 +320,14 @@ impl Desk {
         let within = |dialog: Node<'_>| dialog.children_recursive().any(|node| name_of(&node.accesskit_node()) == name);
         assert!(self.dialog_node().is_none_or(within), "{name:?} lies behind the dialog {:?}", self.dialog());
         node.click_accesskit();
+        self.window.run();
+    }
+
+    /// The same, with the first of several of that name.
+    #[track_caller]
+    pub fn press_first(&mut self, name: &str) {
+        let nodes = self.all(name);
+        nodes.first().unwrap_or_else(|| panic!("nothing is called {name:?}")).click_accesskit();
         self.window.run();
     }
 

@@ -131,9 +131,39 @@ fn emptying_the_trash_asks_first_because_no_undo_brings_it_back() {
     desk.press("Trash · 1");
     desk.press("Empty the trash");
     assert_eq!(desk.store().list_trash().unwrap().len(), 1);
-    desk.press("Keep them");
+    assert_eq!(desk.focused().as_deref(), Some("Keep"), "the keyboard is on what does no harm");
+    desk.press("Keep");
     desk.press("Empty the trash");
-    desk.press("Delete them for good");
+    desk.press("Delete for good");
+    assert!(desk.store().list_trash().unwrap().is_empty());
+    desk.assert_sees("The trash is empty");
+}
+
+#[test]
+fn one_draft_and_several_are_deleted_for_good_from_the_trash_after_a_question() {
+    let mut desk = Desk::writing();
+    desk.keys(CTRL, Key::D);
+    for _ in 0..2 {
+        desk.press_first("Duplicate Senior Backend Engineer");
+        desk.keys(CTRL, Key::D);
+    }
+    desk.keys(CTRL, Key::A);
+    desk.press("Move to the trash");
+    desk.press("Trash · 3");
+    desk.press_first("Delete Senior Backend Engineer for good");
+    desk.assert_sees("“Senior Backend Engineer” will be gone for good: there is no undo for this.");
+    desk.press("Keep");
+    assert_eq!(desk.store().list_trash().unwrap().len(), 3);
+    desk.press_first("Delete Senior Backend Engineer for good");
+    desk.press("Delete for good");
+    desk.assert_sees("1 draft is deleted for good.");
+    assert_eq!(desk.store().list_trash().unwrap().len(), 2);
+
+    desk.press("Select all drafts");
+    desk.press("Delete for good…");
+    desk.assert_sees("2 drafts will be gone for good");
+    desk.press("Delete for good");
+    desk.assert_sees("2 drafts are deleted for good.");
     assert!(desk.store().list_trash().unwrap().is_empty());
     desk.assert_sees("The trash is empty");
 }

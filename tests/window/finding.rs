@@ -162,6 +162,20 @@ fn several_drafts_are_written_to_a_folder_and_a_folder_is_opened() {
     desk.assert_sees("2 postings are written.");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
 
+    // A second time beside them: what is there stays.
+    desk.press("Export…");
+    desk.fill("Folder", folder.to_str().unwrap());
+    desk.press("Rolewright copies");
+    desk.press("Write the files");
+    desk.assert_sees("2 postings are written.");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4);
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_str().unwrap().contains(" (2).") {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+
     let mut other = Desk::new();
     other.menu("Backup", "Open a folder of postings…");
     other.fill("Folder", folder.to_str().unwrap());

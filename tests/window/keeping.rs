@@ -168,6 +168,38 @@ fn a_backup_is_made_each_day_and_by_hand_and_brings_everything_back() {
 }
 
 #[test]
+fn a_backup_brings_back_colours_and_the_profile_at_once() {
+    let mut desk = Desk::writing();
+    desk.menu("View", "Dark colours");
+    desk.menu("Backup", "Back up now");
+    desk.menu("View", "Light colours");
+    assert!(!desk.is_dark());
+    desk.menu("Backup", "Restore from backup…");
+    desk.press("Restore");
+    desk.assert_sees("The backup is back");
+    assert!(desk.is_dark());
+    let desk = desk.restarted();
+    assert!(desk.is_dark(), "the colours of the backup are not overwritten when the window closes");
+}
+
+#[test]
+fn a_backup_that_is_none_leaves_the_posting_open_as_it_was() {
+    let mut desk = Desk::writing();
+    name_company(&mut desk, "Northlight Systems");
+    let path = desk.out("no-backup.sqlite3");
+    rolewright::files::replace(&path, b"nothing of the kind", rolewright::files::Existing::Refuse).unwrap();
+    desk.menu("Backup", "Restore from backup…");
+    desk.fill("Backup", path.to_str().unwrap());
+    desk.press("Restore");
+    desk.assert_sees("no-backup.sqlite3");
+    assert_eq!(desk.posting().company.name, "Northlight Systems");
+    assert!(desk.has("Company"), "the editor is shown again");
+    desk.menu("Edit", "Undo: type the company");
+    desk.wait(1.0);
+    assert_eq!(desk.store().load(desk.posting().id).unwrap().company.name, "");
+}
+
+#[test]
 fn what_a_damaged_store_held_is_saved_and_told() {
     let desk = Desk::writing();
     let (id, data) = (desk.posting().id, desk.data());

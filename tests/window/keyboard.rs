@@ -115,14 +115,14 @@ fn tab_goes_through_everything_in_sight_and_comes_round_again() {
 #[test]
 fn rows_that_are_out_of_sight_have_their_strength_and_menu_and_come_into_sight_with_the_keyboard() {
     let mut desk = Desk::writing();
-    let last = "Strength of Mentoring: nice to have";
+    let last = "Strength of Delegating work: must have";
     let window = desk.window.ctx.content_rect();
     assert!(!window.contains_rect(desk.find(last).rect()), "make the window smaller");
-    desk.tab_to("Mentoring");
+    desk.tab_to("Delegating work");
     desk.tab_to(last);
     assert_focus_is_in_sight(&desk);
     desk.key(Key::Tab);
-    assert_eq!(desk.focused().as_deref(), Some("More for Mentoring"));
+    assert_eq!(desk.focused().as_deref(), Some("More for Delegating work"));
 }
 
 #[test]

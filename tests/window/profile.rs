@@ -36,6 +36,24 @@ fn a_saved_profile_is_what_a_new_posting_begins_with_today_and_tomorrow() {
 }
 
 #[test]
+fn the_number_of_people_is_kept_and_words_are_refused_with_what_to_do() {
+    let mut desk = Desk::new();
+    open(&mut desk);
+    desk.fill("People employed", "some");
+    desk.press("Save the profile");
+    desk.assert_sees("People employed: write a whole number, such as 250, or leave it empty.");
+    assert_eq!(desk.dialog().as_deref(), Some("Company profile"));
+    desk.fill("People employed", "1,200");
+    desk.press("Save the profile");
+    assert_eq!(desk.store().get_profile().unwrap().and_then(|profile| profile.employees), Some(1200));
+    open(&mut desk);
+    assert_eq!(desk.value("People employed"), "1200");
+    desk.fill("People employed", "");
+    desk.press("Save the profile");
+    assert_eq!(desk.store().get_profile().unwrap().and_then(|profile| profile.employees), None);
+}
+
+#[test]
 fn a_profile_changed_while_writing_comes_into_the_posting_if_asked_and_undo_takes_it_out() {
     let mut desk = Desk::writing();
     open(&mut desk);

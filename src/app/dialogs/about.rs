@@ -25,11 +25,20 @@ pub(super) fn about_ui(ctx: &Context, facts: &Facts<'_>, actions: &mut Actions) 
                 .color(theme.text),
         );
         ui.add_space(space::M);
-        widgets::group_label(ui, "Drafts, settings and the log are in");
-        ui.label(RichText::new(facts.data_dir.display().to_string()).font(text::monospace()).color(theme.text));
-        ui.add_space(space::XS);
+        let folder = |ui: &mut egui::Ui, folder: &std::path::Path| {
+            ui.label(RichText::new(folder.display().to_string()).font(text::monospace()).color(theme.text));
+            ui.add_space(space::XS);
+        };
+        if facts.drafts_dir == facts.data_dir {
+            widgets::group_label(ui, "Drafts, settings and the log are in");
+        } else {
+            widgets::group_label(ui, "Drafts and settings are in");
+            folder(ui, facts.drafts_dir);
+            widgets::group_label(ui, "Templates and the log are in");
+        }
+        folder(ui, facts.data_dir);
         if widgets::quiet_button_with_icon(ui, icons::FOLDER_OPEN, "Show in folder").clicked() {
-            actions.push(Action::OpenFolder(facts.data_dir.to_owned()));
+            actions.push(Action::OpenFolder(facts.drafts_dir.to_owned()));
         }
         ui.add_space(space::M);
         ui.label(

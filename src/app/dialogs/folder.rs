@@ -6,9 +6,10 @@ use egui::{Context, Key};
 
 use super::write::text_options_ui;
 use super::{Facts, NO_ANSWER, show, typed_path};
+use crate::app::Keeping;
 use crate::app::action::{Action, Actions};
 use crate::app::file_dialog::Pick;
-use crate::app::theme::{icons, size, space};
+use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
 use crate::app::worker::{Drafts, Job, ManyForm};
 use crate::export::Format;
@@ -22,6 +23,8 @@ enum Purpose {
     Open,
     /// Keep backups in it.
     Backups,
+    /// Keep drafts in it.
+    Drafts,
 }
 
 /// What was typed, and what for.
@@ -55,6 +58,11 @@ impl FolderDialog {
         Self { purpose: Purpose::Backups, path: String::new(), no_answer: false }
     }
 
+    /// Keeps drafts.
+    pub fn drafts() -> Self {
+        Self { purpose: Purpose::Drafts, path: String::new(), no_answer: false }
+    }
+
     /// The system's dialog answered.
     pub fn picked(&mut self, answer: Option<PathBuf>) {
         self.no_answer = answer.is_none();
@@ -70,6 +78,7 @@ impl FolderDialog {
             Purpose::Export { count: Some(count), .. } => format!("Export {count} drafts"),
             Purpose::Open => "Open a folder of postings".to_owned(),
             Purpose::Backups => "Folder for backups".to_owned(),
+            Purpose::Drafts => "Folder of the drafts".to_owned(),
         }
     }
 
@@ -82,14 +91,35 @@ impl FolderDialog {
             }
             Purpose::Open => Action::BeginJob(Job::OpenFolder { folder }),
             Purpose::Backups => Action::KeepBackupsIn(folder),
+            Purpose::Drafts => Action::KeepDraftsIn(folder),
         }
     }
+}
+
+/// Where drafts are now.
+fn now_ui(ui: &mut egui::Ui, facts: &Facts<'_>, actions: &mut Actions) {
+    let words = match facts.keeping {
+        Keeping::Yes => "Your drafts are in",
+        Keeping::Salvaging | Keeping::No => "This folder cannot be used at the moment",
+    };
+    widgets::group_label(ui, words);
+    ui.horizontal_wrapped(|ui| {
+        let folder = facts.drafts_dir.display().to_string();
+        ui.label(egui::RichText::new(folder).font(text::monospace()).color(Theme::of(ui.ctx()).text));
+        if widgets::link_button(ui, "Show in folder").clicked() {
+            actions.push(Action::OpenFolder(facts.drafts_dir.to_owned()));
+        }
+    });
+    ui.add_space(space::M);
 }
 
 /// Paints it. False: close.
 pub(super) fn folder_ui(ctx: &Context, dialog: &mut FolderDialog, facts: &Facts<'_>, actions: &mut Actions) -> bool {
     let title = dialog.title();
     show(ctx, "folder", &title, size::DIALOG, |ui| {
+        if matches!(dialog.purpose, Purpose::Drafts) {
+            now_ui(ui, facts, actions);
+        }
         let response = widgets::Field::new("Folder", &mut dialog.path).placeholder("Path of a folder").show(ui);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(space::S);
@@ -132,6 +162,10 @@ pub(super) fn folder_ui(ctx: &Context, dialog: &mut FolderDialog, facts: &Facts<
                     "Every .rolewright file in it becomes a draft. The files stay as they are, and what is \
                      here already, word for word, is not taken in twice."
                 }
+                Purpose::Drafts => {
+                    "Everything that can be read goes there too, and the next start opens it. What is in the folder \
+                     of now stays there as it is; another window goes on in it until you close that window."
+                }
                 Purpose::Backups => {
                     "The last 14 daily backups are kept, and all that you make by hand. Another disk is safest. \
                      Backups that are elsewhere stay there."
@@ -145,6 +179,7 @@ pub(super) fn folder_ui(ctx: &Context, dialog: &mut FolderDialog, facts: &Facts<
                 Purpose::Export { .. } => "Write the files",
                 Purpose::Open => "Open them",
                 Purpose::Backups => "Keep backups there",
+                Purpose::Drafts => "Keep drafts there",
             };
             let ready = !dialog.path.trim().is_empty();
             if widgets::primary_button_with(ui, None, words, ready).clicked() || (entered && ready) {

@@ -4,6 +4,7 @@
 mod about;
 mod folder;
 mod keep_version;
+mod must_fix;
 mod open_file;
 mod palette;
 mod profile;
@@ -21,14 +22,17 @@ use egui::Context;
 
 pub use folder::FolderDialog;
 pub use keep_version::KeepVersionDialog;
+pub use must_fix::MustFixDialog;
 pub use open_file::OpenFileDialog;
 pub use palette::PaletteDialog;
 pub use profile::ProfileDialog;
 pub use restore::RestoreDialog;
+pub use settings::{SettingsDialog, SettingsPage};
 pub use taken::TakenDialog;
 pub use versions::VersionsDialog;
 pub use write::{WriteDialog, WriteKind};
 
+use super::Keeping;
 use super::action::{Action, Actions};
 use super::file_dialog::Pick;
 use super::theme::space;
@@ -58,8 +62,10 @@ pub enum Dialog {
     Palette(PaletteDialog),
     /// The company profile.
     Profile(Box<ProfileDialog>),
-    /// Colours, zoom, motion, text export.
-    Settings,
+    /// Colours, zoom, motion, text export, the review, the dictionary.
+    Settings(SettingsDialog),
+    /// What must be fixed before an export.
+    MustFix(MustFixDialog),
     /// Every key.
     Shortcuts,
     /// Version, licences, folders.
@@ -78,8 +84,12 @@ pub struct Facts<'a> {
     pub text_options: &'a TextOptions,
     /// Problems in the person's templates.
     pub faults: &'a [Fault],
-    /// Where drafts, settings and templates are.
+    /// Where templates and the log are; drafts and settings too, unless another folder was chosen.
     pub data_dir: &'a Path,
+    /// Where drafts and settings are.
+    pub drafts_dir: &'a Path,
+    /// Whether drafts are kept.
+    pub keeping: Keeping,
     /// What undo would undo.
     pub can_undo: Option<&'a str>,
     /// What redo would do again.
@@ -123,7 +133,8 @@ impl Dialog {
             | Self::KeepVersion(_)
             | Self::Taken(_)
             | Self::Restore(_)
-            | Self::Settings
+            | Self::Settings(_)
+            | Self::MustFix(_)
             | Self::Shortcuts
             | Self::About
             | Self::TemplateProblems
@@ -164,7 +175,8 @@ pub fn dialog_ui(ctx: &Context, dialog: &mut Dialog, facts: &Facts<'_>, actions:
         Dialog::KeepVersion(dialog) => keep_version::keep_version_ui(ctx, dialog, actions),
         Dialog::Palette(dialog) => palette::palette_ui(ctx, dialog, facts, actions),
         Dialog::Profile(dialog) => profile::profile_ui(ctx, dialog, facts, actions),
-        Dialog::Settings => settings::settings_ui(ctx, facts, actions),
+        Dialog::Settings(dialog) => settings::settings_ui(ctx, dialog, facts, actions),
+        Dialog::MustFix(dialog) => must_fix::must_fix_ui(ctx, dialog, actions),
         Dialog::Shortcuts => shortcuts::shortcuts_ui(ctx),
         Dialog::About => about::about_ui(ctx, facts, actions),
         Dialog::TemplateProblems => templates::problems_ui(ctx, facts, actions),

@@ -16,6 +16,7 @@ use crate::posting::{Company, CompanyProfile, Country, Location, Logo, PostingLo
 pub struct ProfileDialog {
     profile: CompanyProfile,
     benefits: String,
+    employees: String,
     logo_path: String,
     in_posting: bool,
     use_now: bool,
@@ -38,9 +39,20 @@ impl ProfileDialog {
             location: Location::default(),
             currency: None,
             locale: PostingLocale::default(),
+            employees: None,
         });
         let benefits = profile.benefits.join("\n");
-        Self { profile, benefits, logo_path: String::new(), in_posting, use_now: false, error: None, no_answer: false }
+        let employees = profile.employees.map(|count| count.to_string()).unwrap_or_default();
+        Self {
+            profile,
+            benefits,
+            employees,
+            logo_path: String::new(),
+            in_posting,
+            use_now: false,
+            error: None,
+            no_answer: false,
+        }
     }
 
     /// Takes a logo that was read.
@@ -71,6 +83,9 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
             widgets::Field::new("City", &mut profile.location.city).show(ui);
             widgets::Field::new("State or region", &mut profile.location.region).show(ui);
             place_ui(ui, profile);
+            widgets::Field::new("People employed", &mut dialog.employees)
+                .hint("Optional. Some pay laws depend on it; it stands in no posting.")
+                .show(ui);
             logo_ui(ui, dialog, facts, actions);
         });
         ui.add_space(space::M);
@@ -86,12 +101,17 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
         let mut keep = true;
         widgets::dialog_buttons(ui, |ui| {
             if widgets::primary_button(ui, "Save the profile").clicked() {
-                let mut profile = dialog.profile.clone();
-                profile.benefits =
-                    dialog.benefits.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-                actions.push(Action::PutProfile(Box::new(profile)));
-                if dialog.use_now {
-                    actions.push(Action::UseProfile);
+                match count(&dialog.employees) {
+                    Ok(employees) => {
+                        let benefits = dialog.benefits.lines().map(str::trim).filter(|line| !line.is_empty());
+                        let benefits = benefits.map(str::to_owned).collect();
+                        let profile = CompanyProfile { benefits, employees, ..dialog.profile.clone() };
+                        actions.push(Action::PutProfile(Box::new(profile)));
+                        if dialog.use_now {
+                            actions.push(Action::UseProfile);
+                        }
+                    }
+                    Err(wrong) => dialog.error = Some(format!("People employed: {wrong}")),
                 }
             }
             if widgets::quiet_button(ui, "Cancel").clicked() {
@@ -100,6 +120,16 @@ pub(super) fn profile_ui(ctx: &Context, dialog: &mut ProfileDialog, facts: &Fact
         });
         keep
     })
+}
+
+/// How many people, as typed: digits, with spaces, commas or full stops between thousands if one
+/// likes; nothing: not said.
+fn count(typed: &str) -> Result<Option<u32>, &'static str> {
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | '\'' | '’')).collect();
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    digits.parse().map(Some).map_err(|_| "write a whole number, such as 250, or leave it empty.")
 }
 
 fn place_ui(ui: &mut Ui, profile: &mut CompanyProfile) {

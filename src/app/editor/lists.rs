@@ -219,6 +219,7 @@ fn row_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
 fn row_inside_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     let origin = Origin::Item(list, row.id.clone());
     let lit = panel.lit(&origin);
+    let finding = panel.review.worst(&origin);
     let mut wanted = None;
     let mut asked = Asked::default();
     let shown = widgets::check_row(ui, &row.label, row.strength.is_some(), lit, |ui, hot| {
@@ -228,8 +229,15 @@ fn row_inside_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
         {
             wanted = Some(ItemEdit::Strength(Some(new)));
         }
+        if let Some((severity, _)) = finding {
+            ui.add_space(space::XS);
+            widgets::severity_mark(ui, severity);
+        }
         widgets::row_menu(ui, hot, &format!("More for {}", row.label), |ui| menu_ui(ui, row, &mut asked));
     });
+    if let Some((_, words)) = finding {
+        ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_description(words));
+    }
     panel.tie(&origin, &shown.response);
     if panel.state.refocus.as_ref() == Some(&(list, row.id.clone())) {
         panel.state.refocus = None;

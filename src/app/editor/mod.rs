@@ -7,6 +7,7 @@ mod company;
 mod education;
 mod items;
 mod lists;
+mod page_marks;
 mod pagination;
 mod panel;
 mod pay;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::app::review::Current;
 use crate::catalog::Catalog;
 use crate::document::{Document, Stats, build};
 use crate::drafts::{Settings, Status};
@@ -63,14 +65,16 @@ pub struct Editor {
     pub save: SaveState,
     /// True: another window has it, and here it is only read.
     pub read_only: bool,
-    /// Why the last try to save it failed, if it did.
-    pub failed: Option<&'static str>,
+    /// Why the last try to save it failed, if it did: in two or three words, and in full.
+    pub failed: Option<(&'static str, String)>,
     /// How far it is on its way to its readers.
     pub status: Status,
     /// True after Ctrl+S: the status says "Saved" with emphasis until the next change.
     pub say_saved: bool,
     /// What is open, filtered, hovered.
     pub ui: EditorUi,
+    /// What the review says about it.
+    pub review: Current,
     /// The preview's page layout, kept while document and width stay the same.
     pages: pagination::Cache,
 }
@@ -91,6 +95,7 @@ impl Editor {
             status: Status::default(),
             say_saved: false,
             ui: EditorUi::new(settings),
+            review: Current::default(),
             pages: pagination::Cache::default(),
         }
     }
@@ -103,6 +108,11 @@ impl Editor {
     /// The posting put into words.
     pub fn document(&self) -> &Arc<Document> {
         &self.document
+    }
+
+    /// Grows with each change of the document.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// How much there is to read.
@@ -177,6 +187,11 @@ impl Editor {
             self.save = SaveState::Saving;
         }
         send
+    }
+
+    /// It is to be saved again as it is, as when the store is another one.
+    pub fn save_anew(&mut self, time: f64) {
+        self.save = SaveState::Changed { first: time, last: time };
     }
 
     /// The version of `changed` is on disk.

@@ -17,12 +17,27 @@ pub struct Unit {
     pub bullet: Option<(Pos2, f32)>,
     /// Heights of hairlines across the text width.
     pub lines: Vec<f32>,
+    /// The passage that one of the texts is.
+    pub passage: Option<PassageAt>,
     /// The control it came from.
     pub origin: Origin,
     /// Its words, for a screen reader.
     pub words: String,
     /// What it is, for a screen reader.
     pub heading: bool,
+}
+
+/// Where the words of a text stand in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PassageAt {
+    /// Which of the unit's texts.
+    pub text: usize,
+    /// Where in the unit's words it begins, in bytes.
+    pub start: usize,
+    /// The block of the document.
+    pub block: usize,
+    /// The bullet or row of the block.
+    pub item: usize,
 }
 
 /// A document on pages.
@@ -83,6 +98,8 @@ struct Setter<'a> {
     scale: f32,
     text_width: f32,
     loose: Vec<Loose>,
+    /// The block that is being set, and the bullet or row of it.
+    at: (usize, usize),
 }
 
 /// Sets a document on pages.
@@ -91,8 +108,9 @@ pub fn set(ctx: &egui::Context, theme: &Theme, document: &Document, width: f32) 
     let scale = width / (paper_width as f32 / 20.0);
     let size = vec2(width, paper_height as f32 / 20.0 * scale);
     let text_width = width - 2.0 * paper::MARGIN * scale;
-    let mut setter = Setter { ctx, theme, scale, text_width, loose: Vec::new() };
-    for block in &document.blocks {
+    let mut setter = Setter { ctx, theme, scale, text_width, loose: Vec::new(), at: (0, 0) };
+    for (index, block) in document.blocks.iter().enumerate() {
+        setter.at = (index, 0);
         setter.block(&block.kind, &block.origin);
     }
     let mut pages = place(setter.loose, size, scale);
@@ -116,12 +134,14 @@ impl Setter<'_> {
             BlockKind::Bullets(bullets) => {
                 let last = bullets.len().saturating_sub(1);
                 for (index, bullet) in bullets.iter().enumerate() {
+                    self.at.1 = index;
                     self.point(bullet, None, index == last);
                 }
             }
             BlockKind::Numbers(bullets) => {
                 let last = bullets.len().saturating_sub(1);
                 for (index, bullet) in bullets.iter().enumerate() {
+                    self.at.1 = index;
                     self.point(bullet, Some(index + 1), index == last);
                 }
             }
@@ -129,6 +149,7 @@ impl Setter<'_> {
                 self.row(label_heading, &Text::plain(value_heading), &Origin::Fixed, paper::FACT_HEADING, false);
                 let last = rows.len().saturating_sub(1);
                 for (index, row) in rows.iter().enumerate() {
+                    self.at.1 = index;
                     self.row(&row.label, &row.value, &row.origin, paper::FACT, index == last);
                 }
             }
@@ -166,6 +187,7 @@ impl Setter<'_> {
                 texts: vec![(Pos2::ZERO, job)],
                 bullet: None,
                 lines: Vec::new(),
+                passage: Some(self.passage(0, 0)),
                 origin: origin.clone(),
                 words: words.words(),
                 heading,
@@ -202,6 +224,7 @@ impl Setter<'_> {
                 texts,
                 bullet: mark,
                 lines: Vec::new(),
+                passage: Some(self.passage(0, 0)),
                 origin: bullet.origin.clone(),
                 words: bullet.text.words(),
                 heading: false,
@@ -225,12 +248,18 @@ impl Setter<'_> {
             texts: vec![(pos2(padding, above), label_job), (pos2(column + padding, above), value_job)],
             bullet: None,
             lines: vec![height],
+            // The header row is no passage.
+            passage: (*origin != Origin::Fixed).then(|| self.passage(1, label.len() + ": ".len())),
             origin: origin.clone(),
             words: format!("{label}: {}", value.words()),
             heading: false,
         };
         let spacing = paper::Style { before: 0.0, after: if last { paper::AFTER_FACTS } else { 0.0 }, ..style };
         self.push(unit, spacing, !last);
+    }
+
+    fn passage(&self, text: usize, start: usize) -> PassageAt {
+        PassageAt { text, start, block: self.at.0, item: self.at.1 }
     }
 
     fn push(&mut self, unit: Unit, style: paper::Style, keep_with_next: bool) {
@@ -248,8 +277,18 @@ impl Setter<'_> {
 /// Text as an exported file has it: tabs as blanks, control characters and what is no character
 /// left out.
 fn shown(text: &str) -> String {
-    let kept = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
-    text.chars().filter(kept).collect::<String>().replace('\t', "    ")
+    text.chars().filter(is_shown).collect::<String>().replace('\t', TAB)
+}
+
+const TAB: &str = "    ";
+
+fn is_shown(c: &char) -> bool {
+    matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
+}
+
+/// How many characters of the page a beginning of a text makes.
+pub fn shown_length(text: &str) -> usize {
+    text.chars().filter(is_shown).map(|c| if c == '\t' { TAB.len() } else { 1 }).sum()
 }
 
 fn format(style: paper::Style, font_id: FontId, color: Color32, scale: f32) -> TextFormat {
@@ -331,6 +370,7 @@ fn marginals(
             texts: vec![(Pos2::ZERO, job)],
             bullet: None,
             lines: Vec::new(),
+            passage: None,
             origin,
             words,
             heading: false,

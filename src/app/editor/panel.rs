@@ -9,6 +9,7 @@ use super::items::Row;
 use super::state::{EditorUi, Section};
 use super::{about, apply_section, basics, company, education, lists, pay};
 use crate::app::action::{Action, Actions};
+use crate::app::review::Current;
 use crate::app::theme::{radius, space, text};
 use crate::app::widgets;
 use crate::catalog::{Catalog, Track};
@@ -26,6 +27,8 @@ pub struct Panel<'a> {
     pub catalog: &'a Catalog,
     /// What is open, filtered, half-typed.
     pub state: &'a mut EditorUi,
+    /// What the review says about it.
+    pub review: &'a Current,
     /// What is asked for.
     pub actions: &'a mut Actions,
 }
@@ -76,8 +79,10 @@ impl Panel<'_> {
         make: impl FnOnce(String) -> Edit,
     ) {
         let mut typed = value.to_owned();
-        let response =
-            lit_ui(ui, self.lit(origin), |ui| widgets::Field::new(label, &mut typed).placeholder(hint).show(ui));
+        let notes = self.review.notes(origin);
+        let response = lit_ui(ui, self.lit(origin), |ui| {
+            widgets::Field::new(label, &mut typed).placeholder(hint).notes(notes).show(ui)
+        });
         ui.add_space(space::M);
         self.tie(origin, &response);
         if response.changed() && typed != value {
@@ -96,8 +101,9 @@ impl Panel<'_> {
         make: impl FnOnce(String) -> Edit,
     ) {
         let mut typed = value.to_owned();
+        let notes = self.review.notes(origin);
         let response = lit_ui(ui, self.lit(origin), |ui| {
-            widgets::Field::new(label, &mut typed).placeholder(hint).rows(4).show(ui)
+            widgets::Field::new(label, &mut typed).placeholder(hint).rows(4).notes(notes).show(ui)
         });
         ui.add_space(space::M);
         self.tie(origin, &response);

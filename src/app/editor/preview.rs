@@ -4,6 +4,7 @@
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Editor;
+use super::page_marks::PageMarks;
 use super::pagination::{Pages, Unit};
 use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, paper, radius, space};
@@ -24,6 +25,14 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
         reveal: editor.ui.reveal_in_page.take(),
     };
     let mut hovered = None;
+    let lit = editor.ui.review.current.clone();
+    let mut marks = PageMarks {
+        current: &editor.review,
+        lit: lit.as_ref(),
+        // What is not on the page is not waited for.
+        wanted: std::mem::take(&mut editor.ui.review.words_wanted),
+        signed: Vec::new(),
+    };
 
     // A fade would lie on the sheet like a stain.
     ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -39,7 +48,8 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
             let sheet = Rect::from_min_size(pos2(x, y), pages.size);
             sheet_ui(ui, theme, pages, sheet, &document, index == 0);
             for (place, unit) in page.iter().enumerate() {
-                if unit_ui(ui, theme, pages, sheet.min.to_vec2(), unit, (index, place), &state, actions) {
+                let offset = sheet.min.to_vec2();
+                if unit_ui(ui, theme, pages, offset, unit, (index, place), &state, &mut marks, actions) {
                     hovered = Some(unit.origin.clone());
                 }
             }
@@ -108,6 +118,7 @@ fn unit_ui(
     unit: &Unit,
     place: (usize, usize),
     state: &Lighting,
+    marks: &mut PageMarks<'_>,
     actions: &mut Actions,
 ) -> bool {
     let rect = unit.rect.translate(offset);
@@ -130,11 +141,14 @@ fn unit_ui(
     if goes_somewhere && state.reveal.as_ref() == Some(&unit.origin) && !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, Some(egui::Align::Center));
     }
-    if ui.is_rect_visible(target) {
-        // A heading leads to what stands first below it, and is lit by itself alone.
-        if lit && (!unit.heading || response.hovered()) {
-            ui.painter().rect_filled(target, radius::SMALL, theme.paper_lit);
-        }
+    let visible = ui.is_rect_visible(target);
+    // A heading leads to what stands first below it, and is lit by itself alone.
+    if visible && lit && (!unit.heading || response.hovered()) {
+        ui.painter().rect_filled(target, radius::SMALL, theme.paper_lit);
+    }
+    // Out of sight, too: it may be what is to be scrolled to.
+    marks.unit_ui(ui, unit, rect, pages.scale, &response, actions);
+    if visible {
         let painter = ui.painter();
         for line in &unit.lines {
             let y = rect.top() + line;

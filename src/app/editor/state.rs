@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::items::RowCache;
+use crate::app::review::ReviewUi;
 use crate::catalog::Id;
 use crate::document::{Field, Origin};
 use crate::drafts::Settings;
@@ -134,6 +135,8 @@ pub struct EditorUi {
     pub reveal_in_page: Option<Origin>,
     /// Half-typed texts of fields whose value is not a text, by the field's name.
     pub buffers: HashMap<&'static str, String>,
+    /// What is open and chosen in the review.
+    pub review: ReviewUi,
     /// The item that is to get the keyboard after it moved.
     pub refocus: Option<(List, Id)>,
 }

@@ -7,6 +7,7 @@ use super::panel::Panel;
 use crate::app::action::Action;
 use crate::app::theme::{icons, space};
 use crate::app::widgets;
+use crate::document::Origin;
 use crate::posting::{Edit, ItemEdit, List};
 
 /// The field under a row. Typing shows in the posting at once; Escape or "Done" closes it.
@@ -14,7 +15,8 @@ pub fn wording_ui(ui: &mut Ui, panel: &mut Panel<'_>, list: List, row: &Row) {
     let mut typed = row.sentence.clone();
     let label = format!("Wording of {}", row.label);
     ui.add_space(space::XS);
-    let response = widgets::Field::new(&label, &mut typed).rows(2).show(ui);
+    let notes = panel.review.notes(&Origin::Item(list, row.id.clone()));
+    let response = widgets::Field::new(&label, &mut typed).rows(2).notes(notes).show(ui);
     if std::mem::take(&mut panel.state.wording_opened) {
         response.request_focus();
     }

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 use jiff::Timestamp;
 
 use super::when;
+use crate::app::Keeping;
 use crate::app::action::{Action, Actions};
 use crate::app::command::Command;
 use crate::app::theme::{Theme, icons, size, space, text};
@@ -17,13 +18,13 @@ pub struct StartScreen {
     track: Track,
     level: Level,
     recent: Vec<DraftInfo>,
-    /// False: nothing is kept.
-    kept: bool,
+    /// Whether drafts are kept.
+    pub keeping: Keeping,
 }
 
 impl StartScreen {
     /// As last time, or the first specialism, engineer, senior.
-    pub fn new(catalog: &Catalog, last: Option<&Role>, kept: bool) -> Self {
+    pub fn new(catalog: &Catalog, last: Option<&Role>, keeping: Keeping) -> Self {
         let known = last.filter(|role| catalog.specialism(&role.specialism).is_some());
         Self {
             specialism: known
@@ -32,13 +33,8 @@ impl StartScreen {
             track: known.map_or(Track::Developer, |role| role.track),
             level: known.map_or(Level::Mid, |role| role.level),
             recent: Vec::new(),
-            kept,
+            keeping,
         }
-    }
-
-    /// Drafts are kept again.
-    pub fn keeps(&mut self) {
-        self.kept = true;
     }
 
     /// Takes the newest of the drafts.
@@ -135,10 +131,10 @@ fn recent_ui(ui: &mut Ui, state: &StartScreen, now: Timestamp, actions: &mut Act
     ui.label(RichText::new("Recent drafts").font(text::heading()).color(theme.text));
     ui.add_space(space::S);
     if state.recent.is_empty() {
-        let words = if state.kept {
-            "No drafts yet. What you write is saved here as you work."
-        } else {
-            "Drafts are not kept at the moment, because their folder could not be opened."
+        let words = match state.keeping {
+            Keeping::Yes => "No drafts yet. What you write is saved here as you work.",
+            Keeping::Salvaging => "Your drafts are here as soon as what can be read of the damaged file is saved.",
+            Keeping::No => "Drafts are not kept at the moment, because their folder could not be opened.",
         };
         widgets::small_muted(ui, words);
     }

@@ -13,7 +13,9 @@ mod style;
 pub mod text;
 mod tokens;
 
-use egui::Context;
+use egui::{Color32, Context};
+
+use crate::review::Severity;
 
 pub use focus::set_ring_radius;
 pub use settings::{app_icon, apply_settings};
@@ -27,6 +29,29 @@ impl Theme {
             egui::Theme::Dark => &DARK,
             egui::Theme::Light => &LIGHT,
         }
+    }
+
+    /// The colour of findings of this severity.
+    pub fn severity(&self, severity: Severity) -> Color32 {
+        match severity {
+            Severity::Must => self.must,
+            Severity::Should => self.should,
+            Severity::Consider => self.consider,
+        }
+    }
+
+    /// The ground under words that such a finding is about.
+    pub fn severity_soft(&self, severity: Severity) -> Color32 {
+        match severity {
+            Severity::Must => self.must_soft,
+            Severity::Should => self.should_soft,
+            Severity::Consider => self.consider_soft,
+        }
+    }
+
+    /// The look whose colours can be read on the sheet of paper, which is light in both.
+    pub fn on_paper() -> &'static Self {
+        &LIGHT
     }
 }
 

@@ -13,6 +13,11 @@ pub const SMALL: f32 = 12.5;
 /// Labels over groups, pills.
 pub const GROUP: f32 = 11.5;
 
+/// From one line to the next of interface text that is read, not scanned.
+pub const READING_LINE: f32 = 18.5;
+/// The same for small text.
+pub const READING_LINE_SMALL: f32 = 16.5;
+
 /// The families beside egui's own two, by the name under which they are installed.
 pub(super) const MEDIUM_FAMILY: &str = "medium";
 pub(super) const SEMIBOLD_FAMILY: &str = "semibold";

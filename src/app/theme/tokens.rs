@@ -202,6 +202,8 @@ pub mod size {
     pub const DIALOG_TEXTS: f32 = 1080.0;
     /// Room kept for a posting's status in the bar.
     pub const STATUS: f32 = 96.0;
+    /// The narrowest that a company's name is cut to beside a title; with less room it is left out.
+    pub const COMPANY_MIN: f32 = 96.0;
     /// Width of the list of versions.
     pub const VERSIONS: f32 = 272.0;
     /// Highest list of licences before it scrolls.
@@ -222,6 +224,26 @@ pub mod size {
     pub const ICON_LARGE: f32 = 32.0;
     /// A dot or other mark beside a word.
     pub const MARK: f32 = 8.0;
+    /// The widest window in which the review lies over the page instead of beside it.
+    pub const NARROW_WINDOW: f32 = 1100.0;
+    /// How far below the letters' foot the mark under words runs.
+    pub const UNDERLINE_GAP: f32 = 2.5;
+    /// Height of the foot of the right panel, and the least height of a panel with one.
+    pub const FOOT: f32 = 140.0;
+    /// See `FOOT`.
+    pub const FOOT_FROM: f32 = 420.0;
+    /// Width of the name of a measure, and of its figure.
+    pub const MEASURE_NAME: f32 = 92.0;
+    /// See `MEASURE_NAME`.
+    pub const MEASURE_VALUE: f32 = 44.0;
+    /// Width of a measure's picture in the bar at the bottom.
+    pub const MEASURE_SMALL: f32 = 64.0;
+    /// Narrowest bar at the bottom with those pictures in it.
+    pub const STATUS_BAR_WIDE: f32 = 1000.0;
+    /// From a line of the page to the sign beside it.
+    pub const SIGN_GAP: f32 = 18.0;
+    /// Half the height of the wave, and the width of the dots, under words.
+    pub const UNDERLINE: f32 = 1.25;
     /// Height of a section's header.
     pub const SECTION: f32 = 38.0;
     /// Height of the menu bar.
@@ -244,6 +266,8 @@ pub mod size {
     pub const DIALOG: f32 = 560.0;
     /// A dialog with columns.
     pub const DIALOG_WIDE: f32 = 760.0;
+    /// Widest tooltip about a finding.
+    pub const TIP: f32 = 300.0;
     /// Widest a text to read may run.
     pub const MEASURE: f32 = 440.0;
     /// A hairline.

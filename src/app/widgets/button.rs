@@ -106,19 +106,31 @@ pub fn icon_button_with_shortcut(ui: &mut Ui, icon: &str, name: &str, shortcut: 
 
 /// An action within text or at the foot of a card, in the accent.
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
-    link(ui, words, |theme| theme.accent)
+    link(ui, words, words, |theme| theme.accent)
 }
 
 /// As [`link_button`], for an action of second rank ("Dismiss…").
 pub fn muted_link_button(ui: &mut Ui, words: &str) -> Response {
-    link(ui, words, |theme| theme.muted)
+    link(ui, words, words, |theme| theme.muted)
 }
 
-fn link(ui: &mut Ui, words: &str, colour: fn(&Theme) -> Color32) -> Response {
+/// As [`link_button`], where several say the same: for a screen reader it is "`words`: `about`".
+/// Words that are too long for the place are cut, and shown in full under the pointer.
+pub fn link_button_about(ui: &mut Ui, words: &str, about: &str) -> Response {
+    link(ui, words, &format!("{words}: {about}"), |theme| theme.accent)
+}
+
+/// As [`link_button_about`], for an action of second rank.
+pub fn muted_link_button_about(ui: &mut Ui, words: &str, about: &str) -> Response {
+    link(ui, words, &format!("{words}: {about}"), |theme| theme.muted)
+}
+
+fn link(ui: &mut Ui, words: &str, name: &str, colour: fn(&Theme) -> Color32) -> Response {
     let colour = colour(Theme::of(ui));
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), text::medium(), colour);
+    let galley = paint::line(ui, words, text::medium(), colour, ui.max_rect().width());
+    let cut = galley.elided;
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, size::TARGET), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
         let bottom = rect.center().y + galley.size().y / 2.0;
         paint::at_left(ui, rect, rect.left(), galley);
@@ -127,5 +139,6 @@ fn link(ui: &mut Ui, words: &str, colour: fn(&Theme) -> Color32) -> Response {
         }
     }
     crate::app::theme::set_ring_radius(&response.ctx, response.id, radius::SMALL);
+    let response = if cut { response.on_hover_text(words) } else { response };
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -137,7 +137,11 @@ impl egui::Plugin for FocusKeeper {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         for kept in self.open.extract_if(.., |kept| !std::mem::take(&mut kept.shown)) {
-            if let Some(before) = kept.before {
+            // Unless what the dialog led to has taken the keyboard already.
+            let taken = ui
+                .memory(|memory| memory.focused())
+                .is_some_and(|focused| ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get(focused).is_some()));
+            if let Some(before) = kept.before.filter(|_| !taken) {
                 ui.memory_mut(|memory| memory.request_focus(before));
             }
         }

@@ -2,6 +2,7 @@
 
 use egui::{Color32, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui};
 
+use super::finding::WordNote;
 use super::label::small_muted;
 use crate::app::theme::{Theme, icons, radius, size, space, text};
 
@@ -17,6 +18,7 @@ pub struct Field<'a> {
     label_shown: bool,
     id: Option<Id>,
     limit: Option<usize>,
+    notes: &'a [WordNote],
 }
 
 impl<'a> Field<'a> {
@@ -32,7 +34,15 @@ impl<'a> Field<'a> {
             label_shown: true,
             id: None,
             limit: None,
+            notes: &[],
         }
+    }
+
+    /// What is to be said about words in it: they are marked, and the pointer or the cursor on
+    /// them shows why.
+    pub fn notes(mut self, notes: &'a [WordNote]) -> Self {
+        self.notes = notes;
+        self
     }
 
     /// What the empty field shows, as an example.
@@ -103,7 +113,9 @@ impl<'a> Field<'a> {
         if let Some(limit) = self.limit {
             edit = edit.char_limit(limit);
         }
-        let response = ui.add(edit);
+        let shown = edit.show(ui);
+        let said = if self.notes.is_empty() { None } else { super::notes::notes_ui(ui, &shown, self.notes) };
+        let response = shown.response.response;
         let response = match label {
             Some(label) => response.labelled_by(label),
             None => response.accessible_name(self.label),
@@ -116,6 +128,9 @@ impl<'a> Field<'a> {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             if let Some(beneath) = beneath {
                 node.push_described_by(beneath.accesskit_id());
+            }
+            if let Some(said) = said {
+                node.set_description(said);
             }
             if self.error.is_some() {
                 node.set_invalid(egui::accesskit::Invalid::True);

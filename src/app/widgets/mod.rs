@@ -7,8 +7,11 @@ mod check_row;
 mod dialog;
 mod empty_state;
 mod field;
+mod finding;
+mod gauge;
 mod label;
 mod menu;
+mod notes;
 mod paint;
 mod rows;
 mod section;
@@ -18,15 +21,20 @@ mod strength_pill;
 
 pub use banner::{BannerKind, banner};
 pub use button::{
-    icon_button, icon_button_with_shortcut, link_button, muted_link_button, primary_button, quiet_button,
-    quiet_button_with_icon,
+    icon_button, icon_button_with_shortcut, link_button, link_button_about, muted_link_button, muted_link_button_about,
+    primary_button, quiet_button, quiet_button_with_icon,
 };
 pub use check_row::{CheckRow, check_box, check_row, row_menu};
 pub use dialog::{DialogResponse, dialog};
 pub use empty_state::empty_state;
 pub use field::Field;
+pub use finding::{
+    Piece, WordNote, counts_button, finding_tip, pieces, severity_mark, severity_shape, severity_words, underline,
+};
+pub use gauge::gauge;
 pub use label::{group_label, heading, muted, small_error, small_muted};
 pub use menu::{MenuItem, MenuLook, menu_button, menu_item, menu_separator};
+pub use notes::occurrences;
 pub use rows::{
     card_row, dialog_buttons, drag_handle, list_row, marked_line, palette_row, primary_button_with, status_button,
 };

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::jobs::{Ids, Running};
-use super::message::{Change, Overview, Reply, Request};
+use super::message::{Change, Kept, Overview, Reply, Request, Stop};
 use super::{Hand, Tools};
 use crate::catalog::Catalog;
-use crate::drafts::{DraftStore, Query, Revision, Settings, Shelf, StoreError, VersionKind, posting_file};
+use crate::drafts::{ChangeMark, DraftStore, Query, Revision, Settings, Shelf, StoreError, VersionKind, posting_file};
 use crate::export;
 use crate::files::{self, Existing};
 use crate::posting::Logo;
@@ -24,12 +24,12 @@ const RECENT: usize = 8;
 const INDEXED_AT_ONCE: usize = 32;
 
 pub(super) const NO_STORE: &str = "The drafts folder could not be opened, so nothing is kept there. \
-    Use File, Save a copy… to keep this posting in a file.";
+    Choose another folder for your drafts, or save a copy of this posting to a file.";
 
 /// What the work is done with.
 pub(super) struct Bench {
     pub store: Option<DraftStore>,
-    pub folder: PathBuf,
+    pub data_dir: PathBuf,
     pub catalog: Arc<Catalog>,
     pub clock: fn() -> Timestamp,
     /// What each open draft was when it was read or saved last.
@@ -37,6 +37,8 @@ pub(super) struct Bench {
     pub job: Option<Running>,
     /// Identities that are being looked up.
     pub ids: Option<Ids>,
+    /// What was last counted, and what the store was then.
+    pub counted: Option<(ChangeMark, Overview)>,
     /// True: there may be words that search does not know yet.
     pub unindexed: bool,
     newest_search: Arc<AtomicU64>,
@@ -45,27 +47,28 @@ pub(super) struct Bench {
     pub threads: bool,
     /// The draft that this window has open, to be changed.
     pub held: Option<Uuid>,
-    /// Set to end a backup that is being made.
-    pub stop: Arc<AtomicBool>,
+    /// The folder that the next start is to open, which could not be remembered yet.
+    pub to_remember: Option<PathBuf>,
 }
 
 impl Bench {
     pub fn new(tools: Tools, hand: Hand, newest_search: Arc<AtomicU64>, threads: bool) -> Self {
-        let Tools { store, folder, catalog, clock } = tools;
+        let Tools { store, data_dir, catalog, clock } = tools;
         Self {
             store,
-            folder,
+            data_dir,
             catalog,
             clock,
             revisions: HashMap::new(),
             job: None,
             ids: None,
+            counted: None,
             unindexed: true,
             newest_search,
             hand,
             threads,
             held: None,
-            stop: Arc::default(),
+            to_remember: None,
         }
     }
 
@@ -106,33 +109,39 @@ impl Bench {
             }
             Request::Resume(left_open) => self.resume(left_open),
             Request::Heartbeat => self.heartbeat(),
-            Request::Backup { daily } => self.back_up(daily),
+            Request::Salvage => self.salvage(),
+            Request::Backup(stop) => self.back_up(false, stop),
+            Request::DailyBackup => self.back_up(true, Stop::default()),
             Request::Backups => self.list_backups(),
             Request::SetBackupFolder(folder) => {
                 self.with_store(|store| store.set_backup_folder(Some(&folder)).map(|()| None));
                 self.list_backups();
             }
-            Request::RestoreBackup(path) => self.restore_backup(&path),
+            Request::RestoreBackup { path, stop } => self.restore_backup(&path, &stop),
+            Request::Relocate { folder, stop } => self.relocate(&folder, &stop),
             Request::SetOpenDraft(id) => {
                 if id.is_none() {
                     self.let_go();
                 }
-                self.keep(|store| store.put_setting(super::super::OPEN_DRAFT, &id));
+                self.keep(|store| store.put_setting(Kept::OPEN_DRAFT, &id));
             }
             Request::Overview => self.overview(),
             Request::Search { generation, query } => self.search(generation, &query),
             Request::Ids { generation, query } => self.begin_ids(generation, *query),
             Request::Duplicate { id, new_id } => self.duplicate(id, new_id),
             Request::Change { ids, change } => self.change(ids, change),
-            Request::EmptyTrash => {
-                self.with_store(|store| store.empty_trash().map(|_| None));
+            Request::DeleteForGood(ids) => {
+                self.with_store(|store| {
+                    let count = match ids {
+                        Some(ids) => store.delete_all_for_good(&ids).map(|()| ids.len())?,
+                        None => store.empty_trash()?,
+                    };
+                    Ok(Some(Reply::DeletedForGood(count)))
+                });
                 self.overview();
             }
             Request::Begin(job) => self.begin(job),
-            Request::CancelJob => {
-                self.stop.store(true, Ordering::Relaxed);
-                self.cancel();
-            }
+            Request::CancelJob => self.cancel(),
             Request::Versions(id) => {
                 self.with_store(|store| Ok(Some(Reply::Versions { id, versions: store.versions(id)? })));
             }
@@ -145,7 +154,7 @@ impl Bench {
                 });
             }
             Request::PutSettings(settings) => self.keep(|store| store.put_setting(Settings::KEY, &settings)),
-            Request::PutTextOptions(options) => self.keep(|store| store.put_setting("text-options", &options)),
+            Request::PutTextOptions(options) => self.keep(|store| store.put_setting(Kept::TEXT_OPTIONS, &options)),
             Request::PutProfile(profile) => self.with_store(|store| store.put_profile(&profile).map(|()| None)),
             Request::Export { draft, document, format, options, path, existing } => {
                 let reply = match export::write(&document, format, &options) {
@@ -172,6 +181,7 @@ impl Bench {
                 self.reply(reply);
             }
             Request::Flush(done) => {
+                self.remember_folder();
                 // Nobody waits any more if this fails.
                 let _ = done.send(());
             }
@@ -217,9 +227,16 @@ impl Bench {
         self.reply(reply);
     }
 
-    pub fn overview(&self) {
+    pub fn overview(&mut self) {
         // Without a store the window has said so.
         let Some(store) = &self.store else { return };
+        let mark = store.change_mark().ok();
+        if let Some((then, overview)) = &self.counted
+            && mark == Some(*then)
+        {
+            self.reply(Reply::Overview(overview.clone()));
+            return;
+        }
         let count = |shelf| store.search(&Query { shelf, limit: 0, ..Query::default() }).map(|page| page.total);
         let overview = || {
             let recent = store.search(&Query { limit: RECENT, ..Query::default() })?;
@@ -229,13 +246,17 @@ impl Bench {
                 companies: store.companies()?,
             })
         };
-        self.reply(match overview() {
-            Ok(overview) => Reply::Overview(overview),
+        let reply = match overview() {
+            Ok(overview) => {
+                self.counted = mark.map(|mark| (mark, overview.clone()));
+                Reply::Overview(overview)
+            }
             Err(error) => Reply::Failed(error.to_string()),
-        });
+        };
+        self.reply(reply);
     }
 
-    fn change(&self, ids: Arc<[Uuid]>, change: Change) {
+    fn change(&mut self, ids: Arc<[Uuid]>, change: Change) {
         let now = self.now();
         self.with_store(|store| {
             match change {

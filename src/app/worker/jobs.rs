@@ -9,9 +9,11 @@ use uuid::Uuid;
 use super::bench::{Bench, NO_STORE};
 use super::message::{Drafts, Job, JobEnd, ManyForm, Reply};
 use crate::document::build;
-use crate::drafts::{Order, Query, Shelf, StoreError, VersionKind, posting_file};
-use crate::export::{self, text::TextOptions};
-use crate::files::{self, Existing, FileFault};
+use crate::drafts::{Order, Query, VersionKind, posting_file, posting_files_in};
+use crate::export;
+use crate::export::text::{self, TextOptions};
+use crate::files::{self, FreeNames};
+use crate::posting::Posting;
 
 /// How many identities are looked up at once.
 const IDS_AT_ONCE: usize = 500;
@@ -27,7 +29,7 @@ pub(super) struct Running {
 }
 
 enum Work {
-    Export { ids: VecDeque<Uuid>, folder: PathBuf, form: ManyForm, options: TextOptions },
+    Export { ids: VecDeque<Uuid>, folder: PathBuf, names: FreeNames, form: ManyForm, options: TextOptions },
     Duplicate(VecDeque<Uuid>),
     Import { files: VecDeque<PathBuf>, folder: PathBuf, known: usize },
 }
@@ -44,11 +46,15 @@ impl Bench {
     pub fn begin(&mut self, job: Job) {
         let begun = match job {
             Job::Export { drafts, folder, form, options } => self.ids_of(drafts).and_then(|ids| {
-                files::make_folder(&folder).map_err(|error| error.to_string())?;
-                Ok(Work::Export { ids, folder, form, options })
+                if !folder.is_dir() {
+                    files::make_folder(&folder).map_err(|error| error.to_string())?;
+                }
+                Ok(Work::Export { ids, folder, names: FreeNames::default(), form, options })
             }),
             Job::Duplicate { ids } => Ok(Work::Duplicate(ids.iter().copied().collect())),
-            Job::OpenFolder { folder } => postings_in(&folder).map(|files| Work::Import { files, folder, known: 0 }),
+            Job::OpenFolder { folder } => posting_files_in(&folder)
+                .map(|files| Work::Import { files: files.into(), folder, known: 0 })
+                .map_err(|error| error.to_string()),
         };
         match begun {
             Ok(work) => {
@@ -59,9 +65,7 @@ impl Bench {
                 self.job = Some(Running { work, total, done: 0, failed: 0, first_failure: String::new() });
                 self.reply(Reply::Progress { done: 0, total });
             }
-            Err(reason) => {
-                self.reply(Reply::JobEnded(JobEnd { text: reason, trouble: true, folder: None, exported: false }))
-            }
+            Err(reason) => self.reply(Reply::JobEnded(JobEnd::trouble(reason))),
         }
     }
 
@@ -79,8 +83,8 @@ impl Bench {
         }
         let Some(mut job) = self.job.take() else { return };
         let outcome = match &mut job.work {
-            Work::Export { ids, folder, form, options } => {
-                ids.pop_front().map(|id| self.write_one(id, folder, *form, options))
+            Work::Export { ids, folder, names, form, options } => {
+                ids.pop_front().map(|id| self.write_one(id, folder, names, *form, options))
             }
             Work::Duplicate(ids) => ids.pop_front().map(|id| self.duplicate_one(id)),
             Work::Import { files, known, .. } => files.pop_front().map(|path| self.import_one(&path, known)),
@@ -103,7 +107,7 @@ impl Bench {
         }
     }
 
-    fn end_job(&self, job: &Running, cancelled: bool) {
+    fn end_job(&mut self, job: &Running, cancelled: bool) {
         let (one, many, verb, folder) = match &job.work {
             Work::Export { folder, .. } => ("posting is", "postings are", "written", Some(folder)),
             Work::Duplicate(_) => ("copy is", "copies are", "made", None),
@@ -136,16 +140,18 @@ impl Bench {
         let store = self.store.as_ref().ok_or(NO_STORE)?;
         match drafts {
             Drafts::These(ids) => Ok(ids.iter().copied().collect()),
-            Drafts::All => {
-                let all = |shelf| store.search(&Query { shelf, limit: i32::MAX as usize, ..Query::default() });
-                let pages = all(Shelf::Current).and_then(|page| Ok([page, all(Shelf::Archive)?]));
-                let pages = pages.map_err(|error| error.to_string())?;
-                Ok(pages.into_iter().flat_map(|page| page.hits).map(|hit| hit.draft.id).collect())
-            }
+            Drafts::All => store.kept_ids().map(VecDeque::from).map_err(|error| error.to_string()),
         }
     }
 
-    fn write_one(&self, id: Uuid, folder: &Path, form: ManyForm, options: &TextOptions) -> Result<(), String> {
+    fn write_one(
+        &self,
+        id: Uuid,
+        folder: &Path,
+        names: &mut FreeNames,
+        form: ManyForm,
+        options: &TextOptions,
+    ) -> Result<(), String> {
         let store = self.store.as_ref().ok_or(NO_STORE)?;
         let posting = store.load(id).map_err(|error| error.to_string())?;
         let document = build(&posting, &self.catalog);
@@ -156,7 +162,8 @@ impl Bench {
                 (bytes, format.extension())
             }
         };
-        let path = write_beside(folder, &export::suggested_file_name(&document), extension, &bytes)?;
+        let written = names.write(folder, &export::suggested_file_name(&document), extension, &bytes);
+        let path = written.map_err(|error| error.to_string())?;
         if form != ManyForm::Copy {
             self.keep_as(id, VersionKind::Export, &path);
         }
@@ -174,17 +181,17 @@ impl Bench {
     /// Takes in a file. A posting that is here already, word for word, is not taken in twice; one
     /// that is here with other words becomes a draft of its own.
     fn import_one(&mut self, path: &Path, known: &mut usize) -> Result<(), String> {
-        let mut posting = posting_file::read(path).map_err(|error| error.to_string())?;
         let store = self.store.as_ref().ok_or(NO_STORE)?;
-        match store.load(posting.id) {
-            Ok(same) if same == posting => {
-                *known += 1;
-                return Ok(());
-            }
-            Err(StoreError::NoSuchDraft { .. }) => {}
-            _ => posting.id = Uuid::now_v7(),
+        let catalog = &self.catalog;
+        let mut words = |posting: &Posting| {
+            let words = text::write(&build(posting, catalog), &TextOptions::default());
+            (posting.title(catalog).into_owned(), Some(words))
+        };
+        match store.import_file(path, self.now(), &mut words, &mut Uuid::now_v7)? {
+            None => *known += 1,
+            Some(_) => self.unindexed = true,
         }
-        self.take_in(&posting, path)
+        Ok(())
     }
 
     pub fn begin_ids(&mut self, generation: u64, query: Query) {
@@ -218,36 +225,6 @@ impl Bench {
     }
 }
 
-/// Writes a file under a name that is free: "Title.docx", "Title 2.docx" …
-fn write_beside(folder: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-    for n in 1..=10_000 {
-        let name = if n == 1 { format!("{name}.{extension}") } else { format!("{name} {n}.{extension}") };
-        let path = folder.join(name);
-        match files::replace(&path, bytes, Existing::Refuse) {
-            Ok(()) => return Ok(path),
-            Err(error) if matches!(error.fault, FileFault::Exists) => {}
-            Err(error) => return Err(error.to_string()),
-        }
-    }
-    Err(format!("{} holds too many files of that name. Choose an empty folder.", folder.display()))
-}
-
-/// The `.rolewright` files of a folder, by name.
-fn postings_in(folder: &Path) -> Result<VecDeque<PathBuf>, String> {
-    let failed = |error: std::io::Error| {
-        format!("{} could not be read: {error}. Nothing was changed. Choose another folder.", folder.display())
-    };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rolewright")) && path.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files.into())
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
@@ -257,7 +234,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::app::worker::{Request, Tools, Worker};
+    use crate::app::worker::{Request, Stop, Tools, Worker};
     use crate::catalog::{Catalog, Id, Level, Role, Track};
     use crate::drafts::DraftStore;
     use crate::posting::Posting;
@@ -294,7 +271,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let catalog = catalog();
         let (store, ids) = store_with(folder.path(), &catalog, 40);
-        let tools = Tools { store: Some(store), folder: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let tools = Tools { store: Some(store), data_dir: folder.path().to_owned(), catalog, clock: Timestamp::now };
         let worker = Worker::thread(tools, || {}).unwrap();
         let out = folder.path().join("out");
         worker.send(Request::Begin(Job::Export {
@@ -316,7 +293,7 @@ mod tests {
         let (store, ids) = store_with(folder.path(), &catalog, 3);
         let tools = |store: DraftStore, at: &Path| Tools {
             store: Some(store),
-            folder: at.to_owned(),
+            data_dir: at.to_owned(),
             catalog: catalog.clone(),
             clock: Timestamp::now,
         };
@@ -339,5 +316,28 @@ mod tests {
         worker.send(Request::Begin(Job::OpenFolder { folder: out }));
         assert_eq!(until_ended(&worker).text, "0 postings are taken in. 3 were here already, word for word.");
         assert_eq!(store.list().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn restoring_a_backup_ends_when_it_is_stopped_and_everything_is_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = catalog();
+        // Some five megabytes: a smaller store is done in one step.
+        let (store, ids) = store_with(folder.path(), &catalog, 400);
+        let mut whole = |_| true;
+        let backup = store.backup_now(Timestamp::UNIX_EPOCH, &mut whole).unwrap();
+        store.trash(ids[0], Timestamp::UNIX_EPOCH).unwrap();
+        let tools = Tools { store: Some(store), data_dir: folder.path().to_owned(), catalog, clock: Timestamp::now };
+        let worker = Worker::thread(tools, || {}).unwrap();
+        let stop = Stop::default();
+        stop.pull();
+        worker.send(Request::RestoreBackup { path: backup.clone(), stop });
+        let end = until_ended(&worker);
+        assert!(!end.trouble && end.text.contains("You stopped it."), "{}", end.text);
+        let store = DraftStore::open(folder.path()).unwrap();
+        assert_eq!(store.list_trash().unwrap().len(), 1);
+        worker.send(Request::RestoreBackup { path: backup, stop: Stop::default() });
+        assert!(worker.flush(Duration::from_secs(60)));
+        assert!(store.list_trash().unwrap().is_empty());
     }
 }

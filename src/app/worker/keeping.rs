@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::bench::{Bench, NO_STORE};
 use super::message::{Loaded, Opening, Reply, Which};
 use crate::document::{Document, build};
-use crate::drafts::{Claim, DraftStore, Save, Status, StoreError, VersionId, VersionKind, compare, posting_file};
+use crate::drafts::{
+    Claim, DraftStore, Save, Saved, Status, StoreError, VersionId, VersionKind, compare, home, posting_file,
+};
 use crate::export::text::{self, TextOptions};
 use crate::posting::Posting;
 
@@ -19,16 +21,18 @@ impl Bench {
     pub fn save(&mut self, posting: &Posting, title: &str, document: &Document) {
         if self.store.is_none() {
             // The folder may be there again.
-            self.store = DraftStore::open(&self.folder).ok();
+            self.store = DraftStore::open_home(&self.data_dir).ok();
         }
-        let Some(store) = &self.store else {
+        let words = text::write(document, &TextOptions::default());
+        let mut saved = self.save_words(posting, title, &words);
+        if matches!(saved, Some(Err(StoreError::Gone { .. }))) && self.is_put_back() {
+            saved = self.save_words(posting, title, &words);
+        }
+        let Some(saved) = saved else {
             self.reply(Reply::NotSaved { id: posting.id, short: "no drafts folder", reason: NO_STORE.to_owned() });
             return;
         };
-        let words = text::write(document, &TextOptions::default());
-        let based_on = self.revisions.get(&posting.id).copied();
-        let save = Save { text: Some(&words), based_on, now: self.now(), ..Save::new(posting, title) };
-        let reply = match store.save_change(&save) {
+        let reply = match saved {
             Ok(saved) => {
                 if self.revisions.insert(posting.id, saved.revision).is_none() {
                     self.hold(posting.id);
@@ -42,6 +46,27 @@ impl Bench {
             }
         };
         self.reply(reply);
+        self.remember_folder();
+    }
+
+    fn save_words(&self, posting: &Posting, title: &str, words: &str) -> Option<Result<Saved, StoreError>> {
+        let based_on = self.revisions.get(&posting.id).copied();
+        let save = Save { text: Some(words), based_on, now: self.now(), ..Save::new(posting, title) };
+        self.store.as_ref().map(|store| store.save_change(&save))
+    }
+
+    /// True if there is a store again where the open one was removed: that is the one from now on.
+    fn is_put_back(&mut self) -> bool {
+        let there = home(&self.data_dir).ok().filter(|folder| DraftStore::is_in(folder));
+        let store = there.and_then(|folder| DraftStore::open(&folder).ok());
+        let is_there = store.is_some();
+        if is_there {
+            self.store = store;
+            self.revisions.clear();
+            self.counted = None;
+            self.held = None;
+        }
+        is_there
     }
 
     /// Opens a draft. Returns whether it is shown.
@@ -130,6 +155,7 @@ impl Bench {
 
     /// Says that this window lives, and hears what was taken over.
     pub fn heartbeat(&mut self) {
+        self.remember_folder();
         let Some(store) = &self.store else { return };
         match store.heartbeat(self.now()) {
             Ok(lost) => {
@@ -248,7 +274,7 @@ fn short_reason(error: &StoreError) -> &'static str {
         StoreError::DiskFull { .. } => "disk full",
         StoreError::ReadOnly { .. } => "no right to write",
         StoreError::Locked { .. } => "in use by another program",
-        StoreError::NoAccess { .. } | StoreError::Folder { .. } => "no drafts folder",
+        StoreError::NoAccess { .. } | StoreError::Folder { .. } | StoreError::Gone { .. } => "no drafts folder",
         StoreError::Damaged { .. } | StoreError::Foreign { .. } => "the drafts are damaged",
         StoreError::Newer { .. } => "newer drafts",
         _ => "disk trouble",

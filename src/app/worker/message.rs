@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 use jiff::Timestamp;
@@ -9,7 +10,8 @@ use uuid::Uuid;
 
 use crate::document::Document;
 use crate::drafts::{
-    BackupFile, Comparison, DraftInfo, Holder, Page, Query, Restored, Settings, Status, Version, VersionId,
+    BackupFile, Comparison, DraftInfo, DraftStore, Holder, Page, Query, Restored, Salvage, Settings, Status, Version,
+    VersionId,
 };
 use crate::export::{Format, text::TextOptions};
 use crate::files::Existing;
@@ -27,14 +29,20 @@ pub enum Request {
     Resume(Option<Uuid>),
     /// Say that this window lives, and hear whether another one has taken over its draft.
     Heartbeat,
-    /// Make a backup: `daily`, only if there is none of today and without a word about it.
-    Backup { daily: bool },
+    /// Save what can be read of a damaged store, and open that.
+    Salvage,
+    /// Make a backup because it was asked for.
+    Backup(Stop),
+    /// Make one if there is none of today, without a word about it; tidy up.
+    DailyBackup,
     /// List the backups that there are.
     Backups,
     /// Keep backups in another folder from now on.
     SetBackupFolder(PathBuf),
     /// Put a backup in the place of everything.
-    RestoreBackup(PathBuf),
+    RestoreBackup { path: PathBuf, stop: Stop },
+    /// Keep drafts in another folder from now on.
+    Relocate { folder: PathBuf, stop: Stop },
     /// Remember which draft is open, in case this is not closed but ends.
     SetOpenDraft(Option<Uuid>),
     /// What the start screen and the head of the drafts screen show.
@@ -47,8 +55,8 @@ pub enum Request {
     Duplicate { id: Uuid, new_id: Uuid },
     /// Change where drafts lie or how far they are.
     Change { ids: Arc<[Uuid]>, change: Change },
-    /// Delete everything in the trash for good.
-    EmptyTrash,
+    /// Delete drafts that are in the trash for good; `None`: all of them.
+    DeleteForGood(Option<Arc<[Uuid]>>),
     /// Do something long, a piece at a time.
     Begin(Job),
     /// End it where it is.
@@ -103,7 +111,15 @@ pub enum Reply {
     /// The backups in a folder, the newest first.
     Backups { folder: PathBuf, backups: Vec<BackupFile> },
     /// A backup has taken the place of everything; what was there is kept in a file.
-    Restored(Restored),
+    Restored { restored: Restored, kept: Box<Kept> },
+    /// What could be read of a damaged store is in a new one.
+    Salvaged { salvage: Salvage, kept: Box<Kept> },
+    /// Drafts are kept in another folder from now on.
+    Relocated(Box<Moved>),
+    /// The next start opens this folder, which it would not have before.
+    Remembered(PathBuf),
+    /// There is no store: why.
+    NoStore(String),
     /// What the start screen and the head of the drafts screen show.
     Overview(Overview),
     /// A page of drafts.
@@ -112,6 +128,8 @@ pub enum Reply {
     Ids { generation: u64, ids: Vec<Uuid> },
     /// Drafts were changed.
     Changed { ids: Arc<[Uuid]>, change: Change },
+    /// So many drafts were deleted for good.
+    DeletedForGood(usize),
     /// How far the long work is.
     Progress { done: usize, total: usize },
     /// The long work has ended.
@@ -132,6 +150,70 @@ pub enum Reply {
     LogoRead(Logo),
     /// Something else went wrong: what, what is safe, what to do.
     Failed(String),
+}
+
+/// Ends long work when it is pulled, also work that hears no request meanwhile.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Ends the work at its next step.
+    pub fn pull(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// True if it was pulled.
+    pub fn is_pulled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// What a store keeps for the window beside the drafts.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// Colours, sizes, what was open.
+    pub settings: Settings,
+    /// The text export's options.
+    pub text_options: TextOptions,
+    /// What every new posting begins with.
+    pub profile: Option<CompanyProfile>,
+    /// The draft that the last window had open when it ended without closing.
+    pub left_open: Option<Uuid>,
+}
+
+impl Kept {
+    /// The setting of the text export's options.
+    pub const TEXT_OPTIONS: &str = "text-options";
+    /// The setting that names the draft that is open: if the window ends without closing, the next
+    /// one opens it.
+    pub const OPEN_DRAFT: &str = "open-draft";
+
+    /// Reads it. What cannot be read is as on the first day.
+    pub fn read(store: &DraftStore) -> Self {
+        Self {
+            settings: store.get_setting(Settings::KEY).ok().flatten().unwrap_or_default(),
+            text_options: store.get_setting(Self::TEXT_OPTIONS).ok().flatten().unwrap_or_default(),
+            profile: store.get_profile().ok().flatten(),
+            left_open: store.get_setting::<Option<Uuid>>(Self::OPEN_DRAFT).ok().flatten().flatten(),
+        }
+    }
+}
+
+/// How drafts came to another folder.
+#[derive(Debug)]
+pub struct Moved {
+    /// The folder.
+    pub folder: PathBuf,
+    /// How many drafts are there now.
+    pub drafts: usize,
+    /// The titles of drafts that could not be read of the old store.
+    pub lost: Vec<String>,
+    /// False: something of the old store could not be read.
+    pub is_whole: bool,
+    /// Why the next start opens the old folder, if it does.
+    pub not_remembered: Option<String>,
+    /// What the store there keeps for the window.
+    pub kept: Kept,
 }
 
 /// A draft to show.
@@ -238,4 +320,16 @@ pub struct JobEnd {
     pub folder: Option<PathBuf>,
     /// True: they are exports, and the next ones go there as well.
     pub exported: bool,
+}
+
+impl JobEnd {
+    /// It did not come about: why.
+    pub fn trouble(text: impl Into<String>) -> Self {
+        Self { trouble: true, ..Self::stopped(text) }
+    }
+
+    /// Somebody stopped it.
+    pub fn stopped(text: impl Into<String>) -> Self {
+        Self { text: text.into(), trouble: false, folder: None, exported: false }
+    }
 }

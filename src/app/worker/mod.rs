@@ -23,7 +23,9 @@ use jiff::Timestamp;
 use crate::catalog::Catalog;
 use crate::drafts::DraftStore;
 use bench::Bench;
-pub use message::{Change, Drafts, Job, JobEnd, Loaded, ManyForm, Opening, Overview, Reply, Request, Which};
+pub use message::{
+    Change, Drafts, Job, JobEnd, Kept, Loaded, ManyForm, Moved, Opening, Overview, Reply, Request, Stop, Which,
+};
 
 /// How often a window that rests says that it lives.
 const HEARTBEAT: Duration = Duration::from_secs(60);
@@ -32,8 +34,8 @@ const HEARTBEAT: Duration = Duration::from_secs(60);
 pub struct Tools {
     /// The drafts; `None`: the store could not be opened.
     pub store: Option<DraftStore>,
-    /// Where the store is, or should be.
-    pub folder: PathBuf,
+    /// Where the data is; the store as well, unless another folder was chosen for it.
+    pub data_dir: PathBuf,
     /// What postings are put into words with.
     pub catalog: Arc<Catalog>,
     /// The time.

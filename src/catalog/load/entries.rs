@@ -7,8 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::Kind;
 use super::row::{Problem, Reference, Row, Value, describe, hint};
+use super::{advice, pay_law, sense};
 use crate::catalog::{
-    ByTrack, EducationPart, Entry, Group, Id, LevelWords, OnRule, Skill, Specialism, Technology, TrackWords,
+    Acronym, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Rivals,
+    Skill, Specialism, Stack, Stem, Technology, TrackWords,
 };
 
 /// An entry with the place where it stands and the ids it names.
@@ -39,6 +41,13 @@ pub(super) struct Parsed {
     pub alternatives: Vec<Found<EducationPart>>,
     pub extras: Vec<Found<EducationPart>>,
     pub technologies: Vec<Found<Technology>>,
+    pub phrases: Vec<Found<Phrase>>,
+    pub pay_laws: Vec<Found<PayLaw>>,
+    pub stems: Vec<Found<Stem>>,
+    pub rivals: Vec<Found<Rivals>>,
+    pub stacks: Vec<Found<Stack>>,
+    pub acronyms: Vec<Found<Acronym>>,
+    pub certifications: Vec<Found<Certification>>,
     pub words: Vec<Found<Word>>,
     pub problems: Vec<Problem>,
 }
@@ -56,7 +65,21 @@ macro_rules! keyed {
         }
     })* };
 }
-keyed!(Specialism, Group, Skill, Entry, EducationPart, Technology);
+keyed!(
+    Specialism,
+    Group,
+    Skill,
+    Entry,
+    EducationPart,
+    Technology,
+    Phrase,
+    PayLaw,
+    Stem,
+    Rivals,
+    Stack,
+    Acronym,
+    Certification
+);
 
 impl Keyed for LevelWords {
     fn key(&self) -> &str {
@@ -142,6 +165,13 @@ impl Parsed {
                 Kind::Alternative => each(kind, value, &mut self.alternatives, problems, education_part),
                 Kind::Extra => each(kind, value, &mut self.extras, problems, education_part),
                 Kind::Technology => each(kind, value, &mut self.technologies, problems, technology),
+                Kind::Phrase => each(kind, value, &mut self.phrases, problems, advice::phrase),
+                Kind::PayLaw => each(kind, value, &mut self.pay_laws, problems, pay_law::pay_law),
+                Kind::Stem => each(kind, value, &mut self.stems, problems, sense::stem),
+                Kind::Rivals => each(kind, value, &mut self.rivals, problems, sense::rivals),
+                Kind::Stack => each(kind, value, &mut self.stacks, problems, sense::stack),
+                Kind::Acronym => each(kind, value, &mut self.acronyms, problems, sense::acronym),
+                Kind::Certification => each(kind, value, &mut self.certifications, problems, sense::certification),
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }
         }
@@ -341,5 +371,8 @@ fn technology(row: &mut Row<'_, '_>) -> Option<Technology> {
     let id = row.id();
     let name = row.text("name");
     let released = row.number("released", 1940, 2100);
-    Some(Technology { id: id?, name: name?, released: released? })
+    let aliases = row.texts("aliases");
+    let plain_words = row.texts("plain_words");
+    let wrong = row.texts("wrong");
+    Some(Technology { id: id?, name: name?, released: released?, aliases, plain_words, wrong })
 }

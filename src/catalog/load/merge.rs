@@ -47,6 +47,13 @@ pub(super) fn load(files: &[File<'_>]) -> Loaded {
     merge.list(Kind::Field, &mut catalog.education.fields, |parsed| &mut parsed.fields);
     merge.list(Kind::Alternative, &mut catalog.education.alternatives, |parsed| &mut parsed.alternatives);
     merge.list(Kind::Extra, &mut catalog.education.extras, |parsed| &mut parsed.extras);
+    merge.list(Kind::Phrase, &mut catalog.review.phrases, |parsed| &mut parsed.phrases);
+    merge.list(Kind::PayLaw, &mut catalog.review.pay_laws, |parsed| &mut parsed.pay_laws);
+    merge.list(Kind::Stem, &mut catalog.review.stems, |parsed| &mut parsed.stems);
+    merge.list(Kind::Rivals, &mut catalog.review.rivals, |parsed| &mut parsed.rivals);
+    merge.list(Kind::Stack, &mut catalog.review.stacks, |parsed| &mut parsed.stacks);
+    merge.list(Kind::Acronym, &mut catalog.review.acronyms, |parsed| &mut parsed.acronyms);
+    merge.list(Kind::Certification, &mut catalog.review.certifications, |parsed| &mut parsed.certifications);
     merge.words(&mut catalog.words);
     catalog.levels.sort_by_key(|words| Level::ALL.iter().position(|level| *level == words.id));
 

@@ -4,10 +4,13 @@
 //! used and a [`Fault`] for everything that could not. A file that is no TOML is left out whole;
 //! a faulty entry is left out alone.
 
+mod advice;
 mod entries;
 mod folder;
 mod merge;
+mod pay_law;
 mod row;
+mod sense;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,12 +80,19 @@ pub enum Kind {
     Alternative,
     Extra,
     Technology,
+    Phrase,
+    PayLaw,
+    Stem,
+    Rivals,
+    Stack,
+    Acronym,
+    Certification,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -95,6 +105,13 @@ impl Kind {
         Self::Alternative,
         Self::Extra,
         Self::Technology,
+        Self::Phrase,
+        Self::PayLaw,
+        Self::Stem,
+        Self::Rivals,
+        Self::Stack,
+        Self::Acronym,
+        Self::Certification,
         Self::Word,
     ];
 
@@ -113,6 +130,13 @@ impl Kind {
             Self::Alternative => "alternative",
             Self::Extra => "extra",
             Self::Technology => "technology",
+            Self::Phrase => "phrase",
+            Self::PayLaw => "pay_law",
+            Self::Stem => "stem",
+            Self::Rivals => "rivals",
+            Self::Stack => "stack",
+            Self::Acronym => "acronym",
+            Self::Certification => "certification",
             Self::Word => "words",
         }
     }
@@ -132,6 +156,13 @@ impl Kind {
             Self::Alternative => "an alternative to a degree",
             Self::Extra => "an education extra",
             Self::Technology => "a technology",
+            Self::Phrase => "a phrase",
+            Self::PayLaw => "a pay law",
+            Self::Stem => "a gendered stem",
+            Self::Rivals => "a group of rivals",
+            Self::Stack => "a stack",
+            Self::Acronym => "an acronym",
+            Self::Certification => "a certification",
             Self::Word => "a word",
         }
     }
@@ -151,6 +182,13 @@ impl Kind {
             Self::Alternative => "alternatives to a degree",
             Self::Extra => "education extras",
             Self::Technology => "technologies",
+            Self::Phrase => "phrases",
+            Self::PayLaw => "pay laws",
+            Self::Stem => "gendered stems",
+            Self::Rivals => "groups of rivals",
+            Self::Stack => "stacks",
+            Self::Acronym => "acronyms",
+            Self::Certification => "certifications",
             Self::Word => "words",
         }
     }

@@ -1,10 +1,13 @@
 //! Reads the fields of one TOML table and says in plain words what is wrong with them.
 
+use std::fmt;
+
+use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use crate::catalog::{Id, Level, Strength, Track};
+use crate::catalog::{Id, Level, Side, Strength, Track};
 
 /// A value with the place in its file, as bytes from the start.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -251,18 +254,80 @@ impl<'a, 'i> Row<'a, 'i> {
         self.as_number(name, value, least, most)
     }
 
-    fn as_number(&mut self, name: &str, value: &Value<'_>, least: u16, most: u16) -> Option<u16> {
+    /// A whole number of units, however large, that may be missing.
+    pub fn optional_amount(&mut self, name: &'static str) -> Option<u32> {
+        let value = self.maybe(name)?;
+        self.as_number(name, value, 1, u32::MAX)
+    }
+
+    fn as_number<T>(&mut self, name: &str, value: &Value<'_>, least: T, most: T) -> Option<T>
+    where
+        T: Copy + PartialOrd + fmt::Display + TryFrom<i64>,
+    {
         let wanted = format!("a whole number from {least} to {most}");
         let DeValue::Integer(digits) = value.get_ref() else {
             self.wrong(name, value, &wanted);
             return None;
         };
-        let number = u16::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let number =
+            i64::from_str_radix(digits.as_str(), digits.radix()).ok().and_then(|number| T::try_from(number).ok());
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.problem(value.span().start, format!("“{name}” of {} must be {wanted}, not {digits}", self.what));
         }
         number
+    }
+
+    /// A yes or no that may be missing.
+    pub fn flag(&mut self, name: &'static str, otherwise: bool) -> bool {
+        let Some(value) = self.maybe(name) else { return otherwise };
+        if let DeValue::Boolean(flag) = value.get_ref() {
+            return *flag;
+        }
+        self.wrong(name, value, "true or false, without quotes");
+        otherwise
+    }
+
+    /// A day that must be there.
+    pub fn date(&mut self, name: &'static str) -> Option<Date> {
+        let value = self.must(name)?;
+        let wanted = "a date without quotes, such as 2026-01-31";
+        let DeValue::Datetime(moment) = value.get_ref() else {
+            self.wrong(name, value, wanted);
+            return None;
+        };
+        let day = moment.date.filter(|_| moment.time.is_none());
+        let read = |part: toml::value::Date| {
+            Date::new(i16::try_from(part.year).ok()?, i8::try_from(part.month).ok()?, i8::try_from(part.day).ok()?).ok()
+        };
+        let date = day.and_then(read);
+        if date.is_none() {
+            self.problem(value.span().start, format!("“{name}” of {} must be {wanted}, not {moment}", self.what));
+        }
+        date
+    }
+
+    /// One of a closed set of names that may be missing; `kinds` are its names, one and several.
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        kinds: (&'static str, &'static str),
+        all: &[(&'static str, T)],
+    ) -> Option<T> {
+        let value = self.maybe(name)?;
+        self.as_choice(value, name, Choice { singular: kinds.0, plural: kinds.1, all })
+    }
+
+    /// Several of a closed set of names, in a list that may be missing.
+    pub fn choices<T: Copy>(
+        &mut self,
+        name: &'static str,
+        kinds: (&'static str, &'static str),
+        all: &[(&'static str, T)],
+    ) -> Vec<T> {
+        let Some(value) = self.maybe(name) else { return Vec::new() };
+        let kind = Choice { singular: kinds.0, plural: kinds.1, all };
+        self.list(name, value).iter().filter_map(|one| self.as_choice(one, name, kind)).collect()
     }
 
     fn as_choice<T: Copy>(&mut self, value: &Value<'_>, name: &str, kind: Choice<'_, T>) -> Option<T> {
@@ -303,6 +368,36 @@ impl<'a, 'i> Row<'a, 'i> {
         let Some(value) = self.maybe(name) else { return Some(Strength::Must) };
         let all = [("must", Strength::Must), ("nice", Strength::Nice), ("learn", Strength::Learn)];
         self.as_choice(value, name, Choice { singular: "strength", plural: "strengths", all: &all })
+    }
+
+    /// The side that a word leans to.
+    pub fn side(&mut self, name: &'static str) -> Option<Side> {
+        let value = self.must(name)?;
+        let all = [("masculine", Side::Masculine), ("feminine", Side::Feminine)];
+        self.as_choice(value, name, Choice { singular: "side", plural: "sides", all: &all })
+    }
+
+    /// True or false; a field that is missing is false.
+    pub fn truth(&mut self, name: &'static str) -> bool {
+        let Some(value) = self.maybe(name) else { return false };
+        if let DeValue::Boolean(truth) = value.get_ref() {
+            return *truth;
+        }
+        self.wrong(name, value, "true or false");
+        false
+    }
+
+    /// A table of texts that may be missing: the names with their texts.
+    pub fn text_pairs(&mut self, name: &'static str) -> Vec<(String, String)> {
+        let Some(value) = self.maybe(name) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(name, value, "a table in braces");
+            return Vec::new();
+        };
+        let pair = |(key, value): (&Spanned<std::borrow::Cow<'i, str>>, &Value<'i>)| {
+            Some((key.get_ref().to_string(), self.as_text(name, value)?))
+        };
+        table.iter().filter_map(pair).collect()
     }
 
     /// A table within that must be there, read by `read`.

@@ -428,3 +428,86 @@ fn the_example_in_the_guide_can_be_used_as_it_stands() {
     assert_eq!(faults(&loaded), [""; 0]);
     assert_eq!(skill_ids(&loaded).last(), Some(&"cobol"));
 }
+
+#[test]
+fn a_technology_has_other_spellings_and_mistakes() {
+    let text = "[[technology]]\nid = \"go\"\nname = \"Go\"\nreleased = 2009\naliases = [\"Golang\"]\nplain_words = [\"Go\"]\nwrong = [\"GO Lang\"]\n";
+    let loaded = load_from_texts(&[("technologies.toml", text)]);
+    assert_eq!(loaded.faults, []);
+    let technology = &loaded.catalog.technologies[0];
+    assert_eq!((technology.aliases.len(), technology.plain_words.len(), technology.wrong.len()), (1, 1, 1));
+
+    let text = text.replace("[\"Golang\"]", "\"Golang\"");
+    let faults = load_from_texts(&[("technologies.toml", &text)]).faults;
+    assert_eq!(
+        faults[0].to_string(),
+        "templates/technologies.toml:5:11: “aliases” of a technology must be a list in square brackets, not a text"
+    );
+}
+
+#[test]
+fn what_the_review_knows_of_software_is_read_and_checked() {
+    let text = r#"
+[[technology]]
+id = "a"
+name = "A"
+released = 2000
+[[technology]]
+id = "b"
+name = "B"
+released = 2000
+[[stem]]
+id = "bold"
+stem = "bold"
+lean = "masculine"
+common = true
+instead = { bold = "open" }
+[[rivals]]
+id = "ab"
+label = "letters"
+technologies = ["a", "b"]
+most = 1
+[[stack]]
+id = "ab"
+label = "letters"
+technologies = ["a", "b"]
+[[acronym]]
+id = "abc"
+short = "ABC"
+long = "a b c"
+[[certification]]
+id = "old"
+name = "Old"
+words = ["Old"]
+ended = "1 May 2020"
+successor = "New"
+source = "its maker"
+"#;
+    let loaded = load_from_texts(&[("own.toml", text)]);
+    assert_eq!(loaded.faults, []);
+    let review = &loaded.catalog.review;
+    assert_eq!(review.stems[0].instead, [("bold".to_owned(), "open".to_owned())]);
+    assert!(review.stems[0].common);
+    assert_eq!((review.rivals.len(), review.stacks.len()), (1, 1));
+    assert_eq!((review.acronyms.len(), review.certifications.len()), (1, 1));
+
+    for (from, to, fault) in [
+        ("\"masculine\"", "\"male\"", "13:8: “male” is no side; sides are masculine, feminine"),
+        ("stem = \"bold\"", "stem = \"Bold\"", "12:8: “stem” must be small letters and hyphens"),
+        ("common = true", "common = 1", "14:10: “common” of a gendered stem must be true or false, not a number"),
+        (
+            "{ bold = \"open\" }",
+            "\"open\"",
+            "15:11: “instead” of a gendered stem must be a table in braces, not a text",
+        ),
+        ("[\"a\", \"b\"]\nmost", "[\"a\"]\nmost", "19:16: “technologies” of rivals needs at least two ids"),
+        ("most = 1", "most = 0", "20:8: “most” of a group of rivals must be a whole number from 1 to 20, not 0"),
+        ("[\"a\", \"b\"]\n[[acr", "[\"a\", \"c\"]\n[[acr", "24:22: there is no technology “c”; did you mean “a”?"),
+        ("long = \"a b c\"\n", "", "25:1: an acronym needs the field “long”"),
+        ("words = [\"Old\"]", "words = []", "32:9: “words” of a certification needs at least one text to look for"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        let faults = load_from_texts(&[("own.toml", &text.replacen(from, to, 1))]).faults;
+        assert_eq!(faults[0].to_string(), format!("templates/own.toml:{fault}"));
+    }
+}

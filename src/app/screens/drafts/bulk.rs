@@ -10,8 +10,9 @@ use crate::app::widgets::{self, Select};
 use crate::app::worker::{Change, Drafts, Job};
 use crate::drafts::{Shelf, Status};
 
-/// Paints the line.
-pub fn bulk_ui(ui: &mut Ui, selection: &mut Selection, shelf: Shelf, folder: &str, actions: &mut Actions) {
+/// Paints the line. Returns true if what is selected is to be deleted for good.
+pub fn bulk_ui(ui: &mut Ui, selection: &mut Selection, shelf: Shelf, folder: &str, actions: &mut Actions) -> bool {
+    let mut delete = false;
     let theme = Theme::of(ui.ctx());
     let count = selection.len();
     ui.spacing_mut().item_spacing.x = space::M;
@@ -21,6 +22,7 @@ pub fn bulk_ui(ui: &mut Ui, selection: &mut Selection, shelf: Shelf, folder: &st
         if widgets::link_button(ui, "Restore").clicked() {
             actions.push(change(Change::Restore));
         }
+        delete = widgets::link_button(ui, "Delete for good…").clicked();
     } else {
         let words = Status::ALL.map(|status| status.label());
         let status = Select::new("Status of what is selected", &words).placeholder("Set status").bare(true);
@@ -48,4 +50,5 @@ pub fn bulk_ui(ui: &mut Ui, selection: &mut Selection, shelf: Shelf, folder: &st
     if widgets::muted_link_button(ui, "Select none").clicked() {
         selection.clear();
     }
+    delete
 }

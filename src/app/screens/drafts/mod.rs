@@ -2,6 +2,7 @@
 //! is in sight is asked for and painted, however many there are.
 
 mod bulk;
+mod deleting;
 mod filters;
 mod listing;
 mod row;
@@ -17,6 +18,7 @@ use crate::app::widgets;
 use crate::app::worker::{Change, Overview};
 use crate::catalog::Catalog;
 use crate::drafts::{Page, Query, Shelf};
+use deleting::Deleting;
 use filters::Filters;
 use listing::Listing;
 use row::RowAsked;
@@ -36,8 +38,8 @@ pub struct DraftsScreen {
     selection: Selection,
     counts: [usize; 3],
     companies: Vec<String>,
-    /// True: asked to empty the trash, which no undo brings back.
-    emptying: bool,
+    /// Drafts that are to be deleted for good, if the person agrees.
+    deleting: Option<Deleting>,
     /// True: the keyboard is in the search.
     searching: bool,
     /// True: the keyboard goes to the search next.
@@ -63,7 +65,6 @@ impl DraftsScreen {
     pub fn set_overview(&mut self, overview: &Overview) {
         self.counts = overview.shelves;
         self.companies.clone_from(&overview.companies);
-        self.emptying = false;
         self.listing.renew();
     }
 
@@ -84,6 +85,12 @@ impl DraftsScreen {
         if !matches!(change, Change::Status(_)) {
             self.selection.clear();
         }
+    }
+
+    /// Drafts were deleted for good.
+    pub fn deleted(&mut self) {
+        self.selection.clear();
+        self.deleting = None;
     }
 
     /// Gives the keyboard to the search.
@@ -126,7 +133,7 @@ pub fn drafts_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>, actio
             ui.add_space(space::L);
             head_ui(ui, state, cx);
             if state.shelf() == Shelf::Trash && state.counts[2] > 0 {
-                empty_trash_ui(ui, state, actions);
+                deleting::trash_ui(ui, &mut state.deleting, actions);
             }
             select_all_keys(ui, state, actions);
             count_ui(ui, state, cx, actions);
@@ -143,7 +150,7 @@ fn head_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>) {
     let tabs: Vec<&str> = tabs.iter().map(String::as_str).collect();
     if let Some(index) = widgets::segmented(ui, "Show drafts, archive or trash", &tabs, state.shelf) {
         state.shelf = index;
-        state.emptying = false;
+        state.deleting = None;
     }
     ui.add_space(space::S);
     let search = widgets::Field::new("Search drafts", &mut state.words)
@@ -191,25 +198,6 @@ fn select_rows(state: &mut DraftsScreen, from: usize, count: usize, actions: &mu
     actions.push(Action::FindIds { generation: state.listing.generation(), query: Box::new(query) });
 }
 
-fn empty_trash_ui(ui: &mut Ui, state: &mut DraftsScreen, actions: &mut Actions) {
-    ui.horizontal(|ui| {
-        if state.emptying {
-            widgets::small_muted(ui, "These drafts will be gone for good; no undo brings them back.");
-            if widgets::quiet_button_with_icon(ui, icons::TRASH, "Delete them for good").clicked() {
-                actions.push(Action::EmptyTrash);
-            }
-            if widgets::quiet_button(ui, "Keep them").clicked() {
-                state.emptying = false;
-            }
-        } else {
-            if widgets::quiet_button_with_icon(ui, icons::TRASH, "Empty the trash").clicked() {
-                state.emptying = true;
-            }
-            widgets::small_muted(ui, "What is here is deleted after 30 days.");
-        }
-    });
-}
-
 /// How many were found and their order; or, if some are selected, what can be done with them.
 fn count_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>, actions: &mut Actions) {
     let total = state.listing.total;
@@ -234,7 +222,9 @@ fn count_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>, actions: &
             }
         } else {
             let shelf = state.shelf();
-            bulk::bulk_ui(ui, &mut state.selection, shelf, cx.folder, actions);
+            if bulk::bulk_ui(ui, &mut state.selection, shelf, cx.folder, actions) {
+                state.deleting = Some(Deleting::these(state.selection.ids()));
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if state.selection.is_empty() {
@@ -298,6 +288,7 @@ fn list_ui(ui: &mut Ui, state: &mut DraftsScreen, cx: &DraftsCx<'_>, actions: &m
             let asked = ui.push_id(id, |ui| row::row_ui(ui, hit, state.shelf(), selected, cx.now, actions)).inner;
             match asked {
                 Some(RowAsked::Toggle) => state.selection.toggle(index, id),
+                Some(RowAsked::Delete) => state.deleting = Some(Deleting::one(id, &hit.draft.title)),
                 Some(RowAsked::Range) => {
                     let (from, count) = state.selection.range_to(index);
                     select_rows(state, from, count, actions);

@@ -17,6 +17,8 @@ pub enum RowAsked {
     Toggle,
     /// Select everything between it and the last one.
     Range,
+    /// Delete it for good.
+    Delete,
 }
 
 /// Paints a row.
@@ -42,7 +44,7 @@ pub fn row_ui(
             }
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                action = buttons_ui(ui, draft, shelf);
+                action = buttons_ui(ui, draft, shelf, &mut asked);
                 ui.label(RichText::new(when_of(draft, shelf, now)).font(text::small()).color(theme.muted));
                 status_ui(ui, theme, draft.status);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -92,10 +94,13 @@ pub fn waiting_row_ui(ui: &mut Ui) {
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
 }
 
-fn buttons_ui(ui: &mut Ui, draft: &DraftInfo, shelf: Shelf) -> Option<Action> {
+fn buttons_ui(ui: &mut Ui, draft: &DraftInfo, shelf: Shelf, row: &mut Option<RowAsked>) -> Option<Action> {
     let change = |change| Some(Action::ChangeDrafts { ids: [draft.id].into(), change });
     if shelf == Shelf::Trash {
-        let restore = widgets::quiet_button_with_icon(ui, icons::RESET, &format!("Restore {}", draft.title));
+        if widgets::icon_button(ui, icons::TRASH, &format!("Delete {} for good", draft.title)).clicked() {
+            *row = Some(RowAsked::Delete);
+        }
+        let restore = widgets::icon_button(ui, icons::RESET, &format!("Restore {}", draft.title));
         return restore.clicked().then(|| change(Change::Restore)).flatten();
     }
     let mut asked = None;
