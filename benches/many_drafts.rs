@@ -19,7 +19,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rolewright::catalog::Track;
 use rolewright::drafts::{DraftStore, Order, Query, Save, Shelf, Status, plain_text};
 use rolewright::posting::Posting;
 use rusqlite::Connection;
@@ -225,9 +224,9 @@ fn times(folder: &Path, drafts: u32) {
     each_key("search, a keystroke, one status", 2, &|| Query { statuses: vec![Status::Published], ..Query::default() });
     each_key("search, a keystroke, by title", 2, &|| Query { order: Order::Title, ..Query::default() });
     each_key("search, a keystroke, by change", 2, &|| Query { order: Order::Changed, ..Query::default() });
-    each_key("search, a keystroke, developers by company", 1, &|| Query {
-        track: Some(Track::Developer),
-        order: Order::Company,
+    each_key("search, a keystroke, one company, by begin", 1, &|| Query {
+        company: Some("Acme 7".to_owned()),
+        order: Order::Created,
         ..Query::default()
     });
     // Somebody saves while somebody looks.

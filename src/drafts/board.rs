@@ -17,7 +17,7 @@ use super::index::Indexed;
 use super::rows::bytes;
 
 /// How many sets of words are kept; each has some 16 kB in a store of a hundred thousand drafts.
-const MOST_WORDS: usize = if cfg!(test) { 20 } else { 256 };
+const MOST_WORDS: usize = if cfg!(test) { 20 } else { 512 };
 
 /// How many filters and orders are kept.
 const MOST_OTHERS: usize = if cfg!(test) { 5 } else { 32 };
@@ -73,10 +73,19 @@ impl Stamp {
 #[derive(Debug, Default)]
 pub(super) struct Board {
     stamp: Option<Stamp>,
-    words: HashMap<(Place, Word), Arc<Bits>>,
+    words: HashMap<(Place, Word), Kept>,
+    /// Counts how often words were asked for.
+    clock: u64,
     filters: HashMap<String, Arc<Allowed>>,
     orders: HashMap<String, Arc<Vec<i64>>>,
     drafts: Option<usize>,
+}
+
+/// The drafts that have a word, and when that was last asked for.
+#[derive(Debug)]
+struct Kept {
+    bits: Arc<Bits>,
+    used: u64,
 }
 
 /// What a change of ours changed.
@@ -133,7 +142,7 @@ impl Board {
 
     /// Notes which words a draft has since it was brought into the index.
     pub fn indexed(&mut self, key: i64, words: &Indexed) {
-        for ((place, word), bits) in &mut self.words {
+        for ((place, word), Kept { bits, .. }) in &mut self.words {
             let text = match place {
                 Place::Title => &words.title,
                 Place::Headline => &words.headline,
@@ -165,17 +174,23 @@ impl Board {
     /// The drafts that have a word.
     pub fn with_word(&mut self, conn: &Connection, place: Place, word: &Word) -> rusqlite::Result<Arc<Bits>> {
         let name = (place, word.clone());
-        if let Some(bits) = self.words.get(&name) {
-            return Ok(bits.clone());
+        self.clock += 1;
+        if let Some(kept) = self.words.get_mut(&name) {
+            kept.used = self.clock;
+            return Ok(kept.bits.clone());
         }
         let sql = format!("SELECT gather(rowid) FROM {0} WHERE {0} MATCH ?1", place.table());
         let wanted = place.expression(&format!("\"{}\"{}", word.word, if word.whole { "" } else { "*" }));
         let gathered = conn.prepare_cached(&sql)?.query_row([wanted], |row| bytes(row, 0))?;
         if self.words.len() >= MOST_WORDS {
-            self.words.clear();
+            // Half goes, so that this is rare; what was asked for last stays.
+            let mut used: Vec<u64> = self.words.values().map(|kept| kept.used).collect();
+            let (_, median, _) = used.select_nth_unstable(MOST_WORDS / 2);
+            let median = *median;
+            self.words.retain(|_, kept| kept.used > median);
         }
         let bits = Arc::new(Bits::from_bytes(&gathered));
-        self.words.insert(name, bits.clone());
+        self.words.insert(name, Kept { bits: bits.clone(), used: self.clock });
         Ok(bits)
     }
 
