@@ -5,6 +5,7 @@
 //! could not be used. Nothing here knows any posting.
 
 mod advice;
+mod chooser;
 mod load;
 mod model;
 mod pay_law;
@@ -12,6 +13,7 @@ mod rules;
 mod sense;
 
 pub use advice::*;
+pub use chooser::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
 pub use pay_law::*;
