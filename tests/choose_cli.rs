@@ -83,10 +83,10 @@ const ENGINEER: &str = "scope = \"structure\"\nclients = \"assess\"\ntesting = \
 fn questions_are_asked_one_after_the_other_and_the_lean_is_told_with_its_reasons() {
     let said = Desk::new().typing(&[], "1\n1\n\n2\nq\n").done();
     assert!(said.contains("1 of 10. How far does the work reach?\nScope is the main difference"), "{said}");
-    assert!(said.contains("  4  The structure of the whole system (leans far to an engineer)\n"), "{said}");
-    assert!(said.contains("So far: Clearly a developer."), "{said}");
+    assert!(said.contains("  4  The structure of the whole system (leans far towards an engineer)\n"), "{said}");
+    assert!(said.contains("So far a developer.\n\n2 of 10."), "{said}");
     assert!(said.contains("5 of 10. ") && !said.contains("6 of 10. "), "{said}");
-    assert!(said.contains("Clearly a developer.\n5 of at most 6 towards a developer; 3 of 10 questions answered."));
+    assert!(said.contains("So far a developer.\n5 of at most 6 towards a developer; 3 of 10 questions answered."));
     let reason =
         "\n-2  How far does the work reach? Single tasks within a structure that stands\n    A developer works";
     assert!(said.contains(reason), "{said}");
@@ -122,7 +122,7 @@ fn a_file_answers_as_toml_and_as_json_and_what_it_leaves_out_is_skipped() {
     assert_eq!(told["open"].as_array().unwrap().len(), 6);
 
     let words = desk.run(&["--answers", "a.toml"]).done();
-    assert!(words.starts_with("Clearly an engineer.\n5 of at most 6 towards an engineer; 4 of 10"), "{words}");
+    assert!(words.starts_with("So far an engineer.\n5 of at most 6 towards an engineer; 4 of 10"), "{words}");
     assert!(words.contains("Texas Occupations Code") && words.contains("Not legal advice."), "{words}");
 }
 

@@ -19,7 +19,7 @@ pub struct Comparison<'a> {
     pub education: Differences<'a>,
 }
 
-/// What both have, and what one has alone; each in the catalogue's order.
+/// What both have, and what one has alone; must-haves first, else in the catalogue's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Differences<'a> {
     /// What both have.
@@ -92,6 +92,9 @@ fn of_part<'a>(part: &'a EducationPart, roles: &[Role; 2]) -> Difference<'a> {
 impl<'a> Differences<'a> {
     fn of(entries: impl Iterator<Item = Difference<'a>>) -> Self {
         let mut all = Self::default();
+        let mut entries: Vec<_> = entries.collect();
+        // Must-haves come first among the strengths.
+        entries.sort_by_key(|entry| entry.strengths.iter().flatten().min().copied());
         for entry in entries {
             match entry.strengths {
                 [Some(_), Some(_)] => all.shared.push(entry),

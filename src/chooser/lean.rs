@@ -3,8 +3,11 @@
 use super::Answers;
 use crate::catalog::{Answer, Catalog, Question, Track};
 
-/// Below this share of the most that the answers could weigh, in hundredths, they are near the
-/// middle: one small answer in five the other way would undo the lean.
+/// Below this share of the most that the answers could weigh they are near the middle: one small
+/// answer in five the other way would undo the lean.
+pub const NEAR_SHARE: f32 = NEAR as f32 / 100.0;
+
+/// The same in hundredths.
 const NEAR: i32 = 20;
 
 /// From this share on, in hundredths, they lean clearly.
@@ -97,11 +100,16 @@ pub fn lean<'a>(catalog: &'a Catalog, answers: &Answers) -> Lean<'a> {
 }
 
 impl Lean<'_> {
-    /// What they come to, in a few words.
+    /// What they come to, in a few words. Until half of what can weigh is answered, it is said to
+    /// be so far.
     pub fn headline(&self) -> &'static str {
         let clear = self.sum.abs() * 100 >= CLEAR * self.most;
+        let open: i32 = self.open.iter().map(|question| i32::from(question.most())).sum();
+        let early = self.most < open;
         match (self.side, clear) {
             _ if self.reasons.is_empty() => "In the middle: nothing is answered yet",
+            (Side::Developer, _) if early => "So far a developer",
+            (Side::Engineer, _) if early => "So far an engineer",
             (Side::Developer, true) => "Clearly a developer",
             (Side::Developer, false) => "Rather a developer",
             (Side::Engineer, true) => "Clearly an engineer",
@@ -142,13 +150,13 @@ impl Lean<'_> {
     }
 }
 
-/// What an answer's weight means, in words: "leans far to an engineer".
+/// What an answer's weight means, in words: "leans far towards an engineer".
 pub fn leans_to(weight: i32) -> &'static str {
     match weight {
-        ..=-2 => "leans far to a developer",
-        -1 => "leans to a developer",
+        ..=-2 => "leans far towards a developer",
+        -1 => "leans towards a developer",
         0 => "leans to neither",
-        1 => "leans to an engineer",
-        2.. => "leans far to an engineer",
+        1 => "leans towards an engineer",
+        2.. => "leans far towards an engineer",
     }
 }

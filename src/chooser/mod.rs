@@ -12,7 +12,7 @@ mod using;
 
 pub use answers::Answers;
 pub use compare::{Comparison, Difference, Differences, compare};
-pub use lean::{Lean, Reason, Side, lean, leans_to};
+pub use lean::{Lean, NEAR_SHARE, Reason, Side, lean, leans_to};
 pub use using::{Use, using};
 
 #[cfg(test)]

@@ -132,6 +132,16 @@ fn answers_typical_of_each_side_in_the_article_give_that_side() {
 }
 
 #[test]
+fn with_few_answers_it_says_so_far() {
+    let few = answers(&[("scope", "structure"), ("design", "overall"), ("debt", "owns"), ("method", "calculation")]);
+    assert_eq!(lean(&CATALOG, &few).headline(), "So far an engineer");
+    let mut more = few;
+    let testing = CATALOG.questions.iter().find(|question| question.id.as_str() == "testing").unwrap();
+    more.set(&testing.id, testing.answer("much"));
+    assert_eq!(lean(&CATALOG, &more).headline(), "Clearly an engineer");
+}
+
+#[test]
 fn all_skipped_is_exactly_the_middle() {
     let nothing = Answers::default();
     let lean = lean(&CATALOG, &nothing);

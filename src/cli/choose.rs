@@ -102,7 +102,7 @@ fn ask(catalog: &Catalog, input: &mut dyn BufRead, output: &mut dyn Write) -> An
             Typed::Skip | Typed::Other => {}
             Typed::End => break,
         }
-        let _ = writeln!(output, "So far: {}.\n", lean(catalog, &answers).headline());
+        let _ = writeln!(output, "{}.\n", lean(catalog, &answers).headline());
     }
     let _ = writeln!(output);
     answers
