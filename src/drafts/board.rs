@@ -79,6 +79,15 @@ pub(super) struct Board {
     drafts: Option<usize>,
 }
 
+/// What a change of ours changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Touched {
+    /// The texts of drafts, and when they were changed.
+    Text,
+    /// More of what a list shows.
+    Line,
+}
+
 /// Says that all was known before a change of ours began.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Current(i64);
@@ -104,12 +113,20 @@ impl Board {
         (Stamp::of(conn).ok()? == stamp).then_some(Current(stamp.by_others))
     }
 
-    /// Keeps the words, after such a transaction was committed.
-    pub fn keep_words(&mut self, conn: &Connection, current: Option<Current>) {
+    /// Keeps the words, after such a transaction was committed, and what else it left as it was.
+    pub fn keep_words(&mut self, conn: &Connection, current: Option<Current>, touched: Touched) {
         if let Some(Current(by_others)) = current {
-            self.filters.clear();
-            self.orders.clear();
-            self.drafts = None;
+            match touched {
+                Touched::Line => {
+                    self.filters.clear();
+                    self.orders.clear();
+                    self.drafts = None;
+                }
+                Touched::Text => {
+                    self.filters.retain(|conditions, _| !conditions.contains("changed"));
+                    self.orders.retain(|sql, _| !sql.contains("changed"));
+                }
+            }
             self.stamp = Some(Stamp { by_others, by_us: conn.total_changes() });
         }
     }

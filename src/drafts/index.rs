@@ -4,6 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::board::Touched;
 use super::rows::{bytes, number, text};
 use super::{DraftStore, StoreError, fold, open, plain_text, posting_file};
 
@@ -33,15 +34,16 @@ impl DraftStore {
             .map_err(self.failed("look for new words"))
     }
 
-    /// Brings the words of at most `most` drafts into the index, and finished work from the log
-    /// into the store if there is much of it, so that no save has to. Returns how many are left.
+    /// Brings the words of at most `most` drafts into the index, measures as many versions, and
+    /// brings finished work from the log into the store if there is much of it, so that no save
+    /// has to. Returns how many drafts are left.
     ///
     /// # Errors
     /// What kept the index from being written; it is then as it was.
     pub fn index_pending(&self, most: usize) -> Result<usize, StoreError> {
         let tell = |pages| self.conn.pragma_update(None, "wal_autocheckpoint", pages);
         tell(open::PAGES_WHEN_IDLE).map_err(self.failed(DOING))?;
-        let left = self.index(most);
+        let left = self.index(most).and_then(|left| self.measure_versions(None, most).map(|()| left));
         tell(open::PAGES_AT_MOST).map_err(self.failed(DOING))?;
         left
     }
@@ -110,14 +112,15 @@ impl DraftStore {
             .prepare_cached("SELECT key FROM draft WHERE unindexed = 1 ORDER BY key DESC LIMIT ?1")
             .and_then(|mut statement| statement.query_map([most as i64], |row| row.get(0))?.collect())
             .map_err(&failed)?;
-        let words: Vec<_> =
+        let words: Vec<Indexed> =
             keys.iter().map(|key| index_one(&transaction, *key)).collect::<rusqlite::Result<_>>().map_err(&failed)?;
         transaction.commit().map_err(&failed)?;
         let mut board = self.board.borrow_mut();
         if current.is_some() {
             keys.iter().zip(&words).for_each(|(key, words)| board.indexed(*key, words));
         }
-        board.keep_words(&self.conn, current);
+        let touched = if words.iter().all(|words| words.same_line) { Touched::Text } else { Touched::Line };
+        board.keep_words(&self.conn, current, touched);
         Ok(keys.len())
     }
 }
@@ -127,12 +130,15 @@ pub(super) struct Indexed {
     pub title: String,
     pub headline: String,
     pub all: String,
+    /// False: the list is in another order since.
+    same_line: bool,
 }
 
 fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<Indexed> {
-    let (title, company, place, reference) = conn
-        .prepare_cached("SELECT title, company, place, reference FROM draft WHERE key = ?1")?
-        .query_row([key], |row| Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?)))?;
+    let sql = "SELECT title, company, place, reference, title_key, company_key FROM draft WHERE key = ?1";
+    let [title, company, place, reference, title_key, company_key] = conn
+        .prepare_cached(sql)?
+        .query_row([key], |row| Ok([0, 1, 2, 3, 4, 5].map(|at| text(row, at).unwrap_or_default())))?;
     let kept = conn
         .prepare_cached("SELECT text FROM words WHERE draft = ?1")?
         .query_row([key], |row| text(row, 0))
@@ -161,7 +167,13 @@ fn index_one(conn: &Connection, key: i64) -> rusqlite::Result<Indexed> {
     for word in all.split(' ').filter(|word| word.len() > INDEXED_PREFIX) {
         term.execute([word])?;
     }
-    conn.prepare_cached("UPDATE draft SET unindexed = 0, title_key = ?2, company_key = ?3 WHERE key = ?1")?
-        .execute((key, fold::key(&title), fold::key(&company)))?;
-    Ok(Indexed { headline: format!("{in_title} {in_rest}"), title: in_title, all })
+    let (new_title, new_company) = (fold::key(&title), fold::key(&company));
+    let same_line = (&new_title, &new_company) == (&title_key, &company_key);
+    if same_line {
+        conn.prepare_cached("UPDATE draft SET unindexed = 0 WHERE key = ?1")?.execute([key])?;
+    } else {
+        conn.prepare_cached("UPDATE draft SET unindexed = 0, title_key = ?2, company_key = ?3 WHERE key = ?1")?
+            .execute((key, new_title, new_company))?;
+    }
+    Ok(Indexed { headline: format!("{in_title} {in_rest}"), title: in_title, all, same_line })
 }

@@ -159,6 +159,9 @@ pub(super) fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "journal_mode", "wal")?;
     conn.pragma_update(None, "synchronous", "full")?;
     conn.pragma_update(None, "wal_autocheckpoint", PAGES_AT_MOST)?;
+    conn.set_prepared_statement_cache_capacity(100);
+    // 8 MiB: the lines of tens of thousands of drafts.
+    conn.pragma_update(None, "cache_size", -8_192)?;
     // macOS: a plain sync stops at the drive's own cache. Elsewhere these do nothing.
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "checkpoint_fullfsync", true)?;

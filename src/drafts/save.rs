@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
 use uuid::Uuid;
 
+use super::board::Touched;
 use super::rows::{place, text};
 use super::versions::{self, VersionId, VersionKind};
 use super::{DraftStore, StoreError, fold, plain_text, posting_file};
@@ -73,9 +74,9 @@ impl DraftStore {
         let doing = "save the draft";
         let transaction = self.begin(doing)?;
         let current = self.board.borrow().current(&transaction);
-        let saved = write(&transaction, save).map_err(self.failed(doing))?;
+        let (saved, touched) = put(&transaction, save).map_err(self.failed(doing))?;
         transaction.commit().map_err(self.failed(doing))?;
-        self.board.borrow_mut().keep_words(&self.conn, current);
+        self.board.borrow_mut().keep_words(&self.conn, current, touched);
         Ok(saved)
     }
 
@@ -146,6 +147,10 @@ impl Head {
 
 /// Writes a posting under its id. Call it within a transaction.
 pub(super) fn write(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<Saved> {
+    Ok(put(conn, save)?.0)
+}
+
+fn put(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<(Saved, Touched)> {
     let posting = save.posting;
     let now = save.now.as_microsecond();
     let mut conflict = None;
@@ -162,6 +167,7 @@ pub(super) fn write(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<Save
     let same = head.filter(|head| {
         head.title == save.title && head.line == line && head.created == posting.created.as_microsecond()
     });
+    let touched = if same.is_some() { Touched::Text } else { Touched::Line };
     let (key, revision): (i64, i64) = match same {
         Some(head) => conn
             .prepare_cached(
@@ -188,7 +194,7 @@ pub(super) fn write(conn: &Connection, save: &Save<'_>) -> rusqlite::Result<Save
         "INSERT INTO words (draft, text) VALUES (?1, ?2) ON CONFLICT (draft) DO UPDATE SET text = excluded.text",
     )?
     .execute((key, words))?;
-    Ok(Saved { revision: Revision(revision), conflict })
+    Ok((Saved { revision: Revision(revision), conflict }, touched))
 }
 
 /// What a list shows of a posting beside its title: company, place, reference, specialism, track

@@ -139,9 +139,11 @@ const V2: &str = "
 ///
 /// - `draft_by_created` and `draft_archived`: an order and a shelf that are asked for at each
 ///   keystroke.
+/// - `version.added` and `removed`: below zero until the change is measured.
 const V3: &str = "
     CREATE INDEX draft_by_created ON draft (created, key, archived) WHERE trashed IS NULL;
     CREATE INDEX draft_archived ON draft (key) WHERE archived IS NOT NULL;
+    CREATE INDEX version_unmeasured ON version (draft) WHERE added < 0;
 ";
 
 /// Brings a store up to the last of `steps` in one transaction: it is wholly at the new version

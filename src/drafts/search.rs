@@ -249,38 +249,39 @@ impl DraftStore {
         words: &[Vec<Word>],
         allowed: &Allowed,
     ) -> rusqlite::Result<Vec<(i64, i64)>> {
-        let is_known = words.iter().flatten().all(|word| board.knows(place, word));
-        if !is_known {
-            // The full-text index gives the last begun first without sorting; CROSS keeps SQLite
-            // from going through the drafts instead.
+        let mut keys = None;
+        if let [one] = words
+            && !one.iter().all(|word| board.knows(place, word))
+            && allowed.most() > STEPS
+        {
+            // The full-text index gives the last begun first without sorting, and mostly those are
+            // enough.
             let table = place.table();
-            let sql = format!(
-                "SELECT draft.key, draft.changed FROM {table} CROSS JOIN draft ON draft.key = {table}.rowid
-                 WHERE {table} MATCH ?1 ORDER BY {table}.rowid DESC LIMIT {STEPS}"
-            );
+            let sql = format!("SELECT rowid FROM {table} WHERE {table} MATCH ?1 ORDER BY rowid DESC LIMIT {STEPS}");
             let mut statement = self.conn.prepare_cached(&sql)?;
             let mut rows = statement.query([place.expression(&expression(words))])?;
-            let mut found = Vec::new();
-            let mut steps = 0;
-            while let Some(row) = rows.next()? {
+            let (mut found, mut steps) = (Vec::new(), 0);
+            while found.len() <= MOST_RANKED
+                && let Some(row) = rows.next()?
+            {
                 steps += 1;
                 let key = row.get(0)?;
                 if allowed.has(key) {
-                    found.push((key, row.get(1)?));
-                    if found.len() > MOST_RANKED {
-                        return Ok(found);
-                    }
+                    found.push(key);
                 }
             }
-            if steps < STEPS {
-                return Ok(found);
-            }
+            keys = (found.len() > MOST_RANKED || steps < STEPS).then_some(found);
         }
-        let mut bits = self.with_all(board, place, words)?;
-        allowed.filter(&mut bits);
+        let keys = match keys {
+            Some(keys) => keys,
+            None => {
+                let mut bits = self.with_all(board, place, words)?;
+                allowed.filter(&mut bits);
+                bits.descending().take(MOST_RANKED + 1).collect()
+            }
+        };
         let mut statement = self.conn.prepare_cached("SELECT changed FROM draft WHERE key = ?1")?;
-        let keys = bits.descending().take(MOST_RANKED + 1);
-        keys.map(|key| Ok((key, statement.query_row([key], |row| row.get(0))?))).collect()
+        keys.into_iter().map(|key| Ok((key, statement.query_row([key], |row| row.get(0))?))).collect()
     }
 
     fn hit(&self, key: i64, wanted: &[Wanted]) -> rusqlite::Result<Hit> {

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
+use super::board::Touched;
 use super::{DraftStore, Status, StoreError, index, store};
 
 impl DraftStore {
@@ -144,7 +145,7 @@ impl DraftStore {
             }
         }
         transaction.commit().map_err(self.failed(doing))?;
-        self.board.borrow_mut().keep_words(&self.conn, current);
+        self.board.borrow_mut().keep_words(&self.conn, current, Touched::Line);
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
+use super::board::Touched;
 use super::compare::words_changed;
 use super::rows::{bytes, number, text, time};
 use super::save::{self, Head};
@@ -94,6 +95,10 @@ impl DraftStore {
     /// # Errors
     /// What kept the store from being read.
     pub fn versions(&self, id: Uuid) -> Result<Vec<Version>, StoreError> {
+        // A list with a size missing is better than none.
+        if let Err(error) = self.measure_versions(Some(id), usize::MAX) {
+            tracing::warn!(reason = error.log_name(), "the size of a change is not known");
+        }
         let sql = "SELECT version.key, time, kind, note, version.title, added, removed
                    FROM version JOIN draft ON draft.key = version.draft
                    WHERE draft.id = ?1 ORDER BY version.revision DESC, version.key DESC";
@@ -198,6 +203,48 @@ impl DraftStore {
         Ok(deleted)
     }
 
+    /// Measures the changes of versions that were made since, of one draft or of any, at most
+    /// `most`: saving does not wait for it.
+    pub(super) fn measure_versions(&self, id: Option<Uuid>, most: usize) -> Result<(), StoreError> {
+        let doing = "measure the versions";
+        let failed = self.failed(doing);
+        let unmeasured = |conn: &Connection| {
+            let sql = "SELECT version.key, content,
+                              (SELECT content FROM version AS one WHERE one.draft = version.draft
+                                  AND (one.revision, one.key) < (version.revision, version.key)
+                               ORDER BY one.revision DESC, one.key DESC LIMIT 1)
+                       FROM version WHERE added < 0
+                          AND draft = coalesce((SELECT key FROM draft WHERE id = ?1), draft)
+                       ORDER BY version.key LIMIT ?2";
+            conn.prepare_cached(sql)?
+                .query_map((id.as_ref().map(Uuid::as_bytes), most.min(1 << 20) as i64), |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?
+                .collect::<rusqlite::Result<Vec<(i64, i64, Option<i64>)>>>()
+        };
+        if unmeasured(&self.conn).map_err(&failed)?.is_empty() {
+            return Ok(());
+        }
+        let transaction = if self.conn.is_autocommit() { Some(self.begin(doing)?) } else { None };
+        let current = self.board.borrow().current(&self.conn);
+        let measure =
+            || {
+                for (version, content, before) in unmeasured(&self.conn)? {
+                    let (added, removed) = size_of(&self.conn, content, before)?;
+                    self.conn
+                        .prepare_cached("UPDATE version SET added = ?2, removed = ?3 WHERE key = ?1")?
+                        .execute((version, added as i64, removed as i64))?;
+                }
+                Ok(())
+            };
+        measure().map_err(&failed)?;
+        if let Some(transaction) = transaction {
+            transaction.commit().map_err(&failed)?;
+            self.board.borrow_mut().keep_words(&self.conn, current, Touched::Text);
+        }
+        Ok(())
+    }
+
     fn version_and_title(
         &self,
         conn: &Connection,
@@ -265,8 +312,11 @@ pub(super) fn keep(
     note: &str,
     time: i64,
 ) -> rusqlite::Result<VersionId> {
+    /// Of the first version everything would be new, which says nothing.
+    const NOTHING: i64 = 0;
+    const NOT_MEASURED: i64 = -1;
     let last = last(conn, head.key)?;
-    let (content, added, removed) =
+    let (content, size) =
         match &last {
             Some(last) if last.revision == head.revision => {
                 if kind == VersionKind::Edit {
@@ -277,36 +327,30 @@ pub(super) fn keep(
                         .execute((last.key, kind.id(), note, time))?;
                     return Ok(VersionId(last.key));
                 }
-                (last.content, 0, 0)
+                (last.content, NOTHING)
             }
-            _ => put_content(conn, head.key, last.as_ref().map(|last| last.content))?,
+            Some(last) => (put_content(conn, head.key, Some(last.content))?, NOT_MEASURED),
+            None => (put_content(conn, head.key, None)?, NOTHING),
         };
     conn.prepare_cached(
         "INSERT INTO version (draft, content, revision, time, kind, note, title, added, removed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
     )?
-    .execute((head.key, content, head.revision, time, kind.id(), note, &head.title, added, removed))?;
+    .execute((head.key, content, head.revision, time, kind.id(), note, &head.title, size))?;
     Ok(VersionId(conn.last_insert_rowid()))
 }
 
-/// Stores the bytes of a draft as it is. Returns their key, and the words that came and went
-/// since the version before.
-fn put_content(conn: &Connection, draft: i64, before: Option<i64>) -> rusqlite::Result<(i64, i64, i64)> {
+/// Stores the bytes of a draft as it is. Returns their key.
+fn put_content(conn: &Connection, draft: i64, before: Option<i64>) -> rusqlite::Result<i64> {
     let body = conn
         .prepare_cached("SELECT posting FROM body WHERE draft = ?1")?
         .query_row([draft], |row| bytes(row, 0))
         .optional()?
         .unwrap_or_default();
-    let words = |bytes: &[u8]| posting_file::from_own_bytes(bytes).map(|posting| plain_text(&posting)).ok();
-    let mut changed = (0, 0);
     let mut small = None;
     if let Some(before) = before
         && let Some((base, packed_length, whole)) = base_of(conn, before)?
     {
-        let old = content_of(conn, before)?;
-        if let (Some(old), Some(new)) = (old.and_then(|old| words(&old)), words(&body)) {
-            changed = words_changed(&old, &new);
-        }
         let difference = delta::difference(&whole, &body);
         if difference.len() * 3 < packed_length {
             small = Some((base, difference));
@@ -314,7 +358,21 @@ fn put_content(conn: &Connection, draft: i64, before: Option<i64>) -> rusqlite::
     }
     let (base, data) = small.map_or_else(|| (None, delta::pack(&body)), |(base, data)| (Some(base), data));
     conn.prepare_cached("INSERT INTO content (draft, base, data) VALUES (?1, ?2, ?3)")?.execute((draft, base, data))?;
-    Ok((conn.last_insert_rowid(), changed.0 as i64, changed.1 as i64))
+    Ok(conn.last_insert_rowid())
+}
+
+/// How many words came and went from one content to another; none if one cannot be read.
+fn size_of(conn: &Connection, content: i64, before: Option<i64>) -> rusqlite::Result<(usize, usize)> {
+    let words = |content: i64| {
+        let bytes = content_of(conn, content)?;
+        let posting = bytes.and_then(|bytes| posting_file::from_own_bytes(&bytes).ok());
+        Ok::<_, rusqlite::Error>(posting.map(|posting| plain_text(&posting)))
+    };
+    let Some(before) = before else { return Ok((0, 0)) };
+    Ok(match (words(before)?, words(content)?) {
+        (Some(old), Some(new)) => words_changed(&old, &new),
+        _ => (0, 0),
+    })
 }
 
 /// The whole one that a content is, or is a difference to: its key, its length as packed, its

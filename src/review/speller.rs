@@ -208,10 +208,35 @@ impl Speller {
     /// Words that may have been meant, likeliest first, at most five. It takes some 30 ms: only
     /// when a person asks.
     pub fn suggest(&self, word: &str) -> Vec<String> {
-        let mut words = Vec::new();
-        self.dictionary.suggest(word, &mut words);
+        let lower = word.to_lowercase();
+        let mut words: Vec<String> = self
+            .software
+            .iter()
+            .filter(|known| one_letter_apart(&lower, known))
+            .map(|known| (*known).to_owned())
+            .collect();
+        words.sort_unstable();
+        let mut more = Vec::new();
+        self.dictionary.suggest(word, &mut more);
+        words.extend(more);
         words.truncate(5);
         words
+    }
+}
+
+/// True if one letter more, less, other or swapped makes one word of the other.
+fn one_letter_apart(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 if same == short.len() => false,
+        0 => {
+            let swapped = same + 1 < short.len() && short[same] == long[same + 1] && short[same + 1] == long[same];
+            short[same + 1..] == long[same + 1..] || (swapped && short[same + 2..] == long[same + 2..])
+        }
+        1 => short[same..] == long[same + 1..],
+        _ => false,
     }
 }
 
@@ -266,6 +291,8 @@ pub(super) mod tests {
     #[test]
     fn suggestions_come_when_asked_for() {
         assert!(american().suggest("requirment").contains(&"requirement".to_owned()));
+        assert_eq!(american().suggest("lifecyle")[0], "lifecycle");
+        assert_eq!(american().suggest("fornted"), american().suggest("fornted"));
         assert!(american().suggest("xqzvw").len() <= 5);
     }
 

@@ -7,11 +7,12 @@ use crate::app::action::{Action, Actions};
 use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
 
-const LICENCES: [(&str, &str); 4] = [
+const LICENCES: [(&str, &str); 5] = [
     ("Inter", include_str!("../../../assets/fonts/OFL-Inter.txt")),
     ("Carlito", include_str!("../../../assets/fonts/OFL-Carlito.txt")),
     ("Noto Emoji", include_str!("../../../assets/fonts/OFL-NotoEmoji.txt")),
     ("Lucide", include_str!("../../../assets/icons/LICENSE-Lucide.txt")),
+    ("SCOWL dictionaries", include_str!("../../../assets/dictionaries/LICENSE-SCOWL.txt")),
 ];
 
 /// Paints it. False: close.
