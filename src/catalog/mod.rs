@@ -5,16 +5,16 @@
 //! could not be used. Nothing here knows any posting.
 
 mod advice;
-mod chooser;
 mod load;
 mod model;
 mod pay_law;
+mod question;
 mod rules;
 mod sense;
 
 pub use advice::*;
-pub use chooser::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
 pub use pay_law::*;
+pub use question::*;
 pub use sense::*;

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Kind;
 use super::row::{Problem, Reference, Row, Value, describe, hint};
-use super::{advice, chooser, pay_law, sense};
+use super::{advice, pay_law, question, sense};
 use crate::catalog::{
     Acronym, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Question,
     Rivals, Skill, Specialism, Stack, Stem, Technology, TrackWords,
@@ -174,7 +174,7 @@ impl Parsed {
                 Kind::Stack => each(kind, value, &mut self.stacks, problems, sense::stack),
                 Kind::Acronym => each(kind, value, &mut self.acronyms, problems, sense::acronym),
                 Kind::Certification => each(kind, value, &mut self.certifications, problems, sense::certification),
-                Kind::Question => each(kind, value, &mut self.questions, problems, chooser::question),
+                Kind::Question => each(kind, value, &mut self.questions, problems, question::question),
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }
         }

@@ -5,11 +5,11 @@
 //! a faulty entry is left out alone.
 
 mod advice;
-mod chooser;
 mod entries;
 mod folder;
 mod merge;
 mod pay_law;
+mod question;
 mod row;
 mod sense;
 
