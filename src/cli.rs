@@ -6,6 +6,7 @@
 //! the reason.
 
 mod args;
+mod choose;
 mod drafts;
 mod export;
 mod new;
@@ -94,6 +95,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         (None, Some(Command::New(args))) => new::run(&args, option),
         (None, Some(Command::Export(args))) => export::run(&args, option),
         (None, Some(Command::Review(args))) => review::run(&args, option),
+        (None, Some(Command::Choose(args))) => choose::run(&args, option),
         (None, Some(Command::Drafts(args))) => drafts::run(&args, option),
         (None, Some(Command::Templates(TemplatesCommand::Check { folder }))) => {
             templates::check(folder.as_deref(), option)

@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod catalog;
+pub mod chooser;
 pub mod cli;
 pub mod document;
 pub mod drafts;

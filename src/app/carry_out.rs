@@ -190,6 +190,16 @@ impl App {
         self.screen = Screen::Start;
     }
 
+    /// Helps to choose for the posting on the screen, or else for a new one.
+    fn show_choose(&mut self) {
+        self.save_now();
+        let open = self.editor.as_ref().filter(|_| self.screen == Screen::Editor);
+        let role = open.map(|editor| editor.posting().role.clone());
+        let for_open = role.is_some();
+        self.choose.begin(role.or_else(|| self.start.role()).as_ref(), for_open);
+        self.screen = Screen::Choose;
+    }
+
     fn use_profile(&mut self, ctx: &egui::Context) {
         let (Some(profile), Some(editor)) = (&self.profile, &self.editor) else { return };
         let edit = profile.as_edit(editor.posting());
@@ -297,6 +307,7 @@ impl App {
             }
             Command::TemplateProblems => self.dialog = Some(Dialog::TemplateProblems),
             Command::TemplatesHelp => self.dialog = Some(Dialog::TemplatesHelp),
+            Command::Choose => self.show_choose(),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
         }

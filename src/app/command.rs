@@ -50,6 +50,7 @@ pub enum Command {
     CloseAllSections,
     TemplateProblems,
     TemplatesHelp,
+    Choose,
     Shortcuts,
     About,
 }
@@ -128,6 +129,8 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
     (
         "Help",
         &[
+            Some(Command::Choose),
+            None,
             Some(Command::Shortcuts),
             Some(Command::TemplatesHelp),
             Some(Command::TemplateProblems),
@@ -190,6 +193,7 @@ impl Command {
             Self::CloseAllSections => "Close all sections",
             Self::TemplateProblems => "Problems in your templates…",
             Self::TemplatesHelp => "Your own templates…",
+            Self::Choose => "Help me choose",
             Self::Shortcuts => "Keyboard shortcuts…",
             Self::About => "About Rolewright…",
         }
@@ -239,6 +243,7 @@ impl Command {
             Self::CloseAllSections => "Fold everything on the left.",
             Self::TemplateProblems => "What could not be used in your templates folder.",
             Self::TemplatesHelp => "Add skills, duties and words of your own.",
+            Self::Choose => "Developer or engineer? Ten questions, and what the answers lean to.",
             Self::Shortcuts => "Every key, in one list.",
             Self::About => "Version, licences, where your data is.",
         }
@@ -289,6 +294,7 @@ impl Command {
             | Self::CloseAllSections
             | Self::TemplateProblems
             | Self::TemplatesHelp
+            | Self::Choose
             | Self::About => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
@@ -343,6 +349,7 @@ impl Command {
             Self::CloseAllSections => icons::CHEVRON_RIGHT,
             Self::TemplateProblems => icons::WARNING,
             Self::TemplatesHelp => icons::HELP,
+            Self::Choose => icons::SCALE,
             Self::Shortcuts => icons::KEYBOARD,
             Self::About => icons::INFO,
         })

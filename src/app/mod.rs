@@ -47,7 +47,7 @@ use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
 use review::Making;
-use screens::{DraftsScreen, StartScreen};
+use screens::{ChooseScreen, DraftsScreen, StartScreen};
 use status::Work;
 use worker::{Kept, Request, Stop, Tools, Worker};
 
@@ -133,6 +133,7 @@ pub enum Keeping {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Screen {
     Start,
+    Choose,
     Drafts,
     Editor,
 }
@@ -151,6 +152,7 @@ pub struct App {
     profile: Option<CompanyProfile>,
     screen: Screen,
     start: StartScreen,
+    choose: ChooseScreen,
     drafts: DraftsScreen,
     editor: Option<Editor>,
     dialog: Option<Dialog>,
@@ -247,6 +249,7 @@ impl App {
             text_options,
             profile,
             screen: Screen::Start,
+            choose: ChooseScreen::new(),
             drafts: DraftsScreen::default(),
             editor: None,
             dialog: None,

@@ -59,6 +59,11 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 } else if widgets::quiet_button_with_icon(ui, icons::FILE_TEXT, Command::ShowDrafts.label()).clicked() {
                     actions.push(Action::Command(Command::ShowDrafts));
                 }
+                if name == "Developer or engineer?"
+                    && widgets::quiet_button_with_icon(ui, icons::PLUS, Command::NewPosting.label()).clicked()
+                {
+                    actions.push(Action::Command(Command::NewPosting));
+                }
                 if widgets::quiet_button_with_icon(ui, icons::FOLDER_OPEN, Command::OpenFile.label()).clicked() {
                     actions.push(Action::Command(Command::OpenFile));
                 }

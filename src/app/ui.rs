@@ -41,6 +41,13 @@ impl App {
                     screens::start_ui(ui, &mut app.start, &app.catalog, app.clock, &mut app.actions)
                 });
             }
+            Screen::Choose => {
+                self.central(ui, |app, ui| {
+                    let open = app.editor.as_ref().map(|editor| &**editor.posting());
+                    let cx = screens::ChooseCx { catalog: &app.catalog, open };
+                    screens::choose_ui(ui, &mut app.choose, &cx, &mut app.actions);
+                });
+            }
             Screen::Drafts => {
                 let folder = self.export_folder().display().to_string();
                 self.central(ui, |app, ui| {
@@ -161,6 +168,9 @@ impl App {
                     && !self.notice.as_ref().is_some_and(|notice| notice.not_saved),
             },
             (Screen::Drafts, editor) => toolbar::ToolbarState::Screen { name: "Drafts", back: editor.is_some() },
+            (Screen::Choose, editor) => {
+                toolbar::ToolbarState::Screen { name: "Developer or engineer?", back: editor.is_some() }
+            }
             (_, editor) => toolbar::ToolbarState::Screen { name: "New posting", back: editor.is_some() },
         }
     }

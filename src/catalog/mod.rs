@@ -8,6 +8,7 @@ mod advice;
 mod load;
 mod model;
 mod pay_law;
+mod question;
 mod rules;
 mod sense;
 
@@ -15,4 +16,5 @@ pub use advice::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
 pub use pay_law::*;
+pub use question::*;
 pub use sense::*;

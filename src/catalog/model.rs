@@ -432,6 +432,8 @@ pub struct Catalog {
     pub technologies: Vec<Technology>,
     /// Headings, labels, standard statements.
     pub words: Words,
+    /// What the role chooser asks, in its order.
+    pub questions: Vec<super::Question>,
     /// What the review knows: word lists and the like.
     pub review: super::ReviewWords,
 }

@@ -78,6 +78,18 @@ impl Catalog {
     /// the catalogue gives its id.
     pub fn title(&self, role: &Role) -> String {
         let base = self.specialism(&role.specialism).map_or(role.specialism.as_str(), |s| &s.words(role.track).title);
-        self.level(role.level).map_or_else(|| base.to_owned(), |l| l.title.replace("{title}", base))
+        self.at_level(role.level, base)
+    }
+
+    /// What else candidates search for when they look for a role, each with its level: "Senior API
+    /// Engineer".
+    pub fn other_titles(&self, role: &Role) -> Vec<String> {
+        let words = self.specialism(&role.specialism).map(|specialism| specialism.words(role.track));
+        let names = words.map_or(&[][..], |words| &words.also_called);
+        names.iter().map(|name| self.at_level(role.level, name)).collect()
+    }
+
+    fn at_level(&self, level: Level, title: &str) -> String {
+        self.level(level).map_or_else(|| title.to_owned(), |words| words.title.replace("{title}", title))
     }
 }

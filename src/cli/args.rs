@@ -32,6 +32,8 @@ Examples:
       Find a draft.
   rolewright review posting.rolewright --fail-on must
       Say what could be better, and end with 1 if the law or plain sense is against it.
+  rolewright choose
+      Find out whether you need a developer or an engineer.
   rolewright templates check
       Check your own templates.
 
@@ -74,6 +76,8 @@ pub(super) enum Command {
     Export(ExportArgs),
     /// Say what could be better about postings or texts, why, and how sure that is
     Review(ReviewArgs),
+    /// Developer or engineer? Asks ten questions, and says which it leans to and why
+    Choose(ChooseArgs),
     /// The drafts that Rolewright keeps: find, export, back up, repair
     Drafts(DraftsArgs),
     /// Your own templates
@@ -252,6 +256,29 @@ pub(super) struct ReviewArgs {
     /// List the rules
     #[arg(long, conflicts_with_all = ["files", "fail_on", "without", "employees"])]
     pub rules: bool,
+}
+
+const CHOOSE_EXAMPLES: &str = "\
+Examples:
+  rolewright choose
+      Ask here, one question after the other; Enter skips one, q ends.
+  rolewright choose --answers answers.toml --json
+      Take the answers from a file of lines such as scope = \"structure\".
+  rolewright choose --questions
+      List the questions with their answers and what each weighs.";
+
+#[derive(Debug, Args)]
+#[command(after_help = CHOOSE_EXAMPLES)]
+pub(super) struct ChooseArgs {
+    /// Answers from a .toml or .json file: question = answer, by their ids; what is not there is skipped
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Write JSON; questions are then asked on standard error
+    #[arg(long)]
+    pub json: bool,
+    /// List the questions with their answers and ids
+    #[arg(long, conflicts_with = "answers")]
+    pub questions: bool,
 }
 
 /// How a file is read for review.

@@ -19,6 +19,8 @@ fn every_sentence_has_a_length_that_reads_well() {
             Kind::Duty => (8, 20),
             Kind::Offer => (3, 24),
             Kind::Prose | Kind::Extra => (4, 26),
+            Kind::Question => (4, 12),
+            Kind::Reason => (7, 20),
             Kind::Phrase | Kind::Hint | Kind::Label => (1, 12),
         };
         for sentence in sentences(&text.words) {
@@ -182,7 +184,9 @@ fn sentences_of_one_list_start_alike() {
                 let third_person = first.ends_with('s') && !first.ends_with("ss");
                 (capital && !bent && !third_person && !no_verb.contains(&first), "starts with a verb, as in “Build …”")
             }
-            Kind::Offer | Kind::Extra | Kind::Hint => (capital, "starts with a capital"),
+            Kind::Offer | Kind::Extra | Kind::Hint | Kind::Question | Kind::Reason => {
+                (capital, "starts with a capital")
+            }
             Kind::Prose if text.place.contains("experience") => (first == "You", "starts with “You”"),
             Kind::Prose => {
                 let speaks = tokens(&text.words).iter().any(|word| ["you", "your", "yours"].contains(&word.as_str()));
@@ -202,13 +206,21 @@ fn sentences_of_one_list_start_alike() {
 fn sentences_end_with_one_full_stop_and_labels_with_none() {
     let mut faults = Faults::default();
     for text in texts(&catalog()) {
+        if text.kind == Kind::Question {
+            if !text.words.ends_with('?') || text.words.matches(['.', '!', '?']).count() > 1 {
+                faults.add(&text.place, &text.words, "a question ends with one question mark");
+            }
+            continue;
+        }
         let stops = text.words.ends_with('.') && !text.words.ends_with("..");
         let good = match text.kind {
-            Kind::Must | Kind::Nice | Kind::Learn | Kind::Duty | Kind::Offer | Kind::Extra => {
+            Kind::Must | Kind::Nice | Kind::Learn | Kind::Duty | Kind::Offer | Kind::Extra | Kind::Reason => {
                 stops && sentences(&text.words).len() == 1
             }
             Kind::Prose => stops,
-            Kind::Phrase | Kind::Hint | Kind::Label => !text.words.ends_with(['.', '!', '?', ',', ';', ':']),
+            Kind::Phrase | Kind::Hint | Kind::Label | Kind::Question => {
+                !text.words.ends_with(['.', '!', '?', ',', ';', ':'])
+            }
         };
         if !good || text.words.contains(['!', '?']) {
             faults.add(&text.place, &text.words, "full stop: one at the end of a sentence, none after a label");
@@ -307,7 +319,10 @@ fn no_sentence_is_written_twice_and_no_label_shown_twice() {
     let mut faults = Faults::default();
     let mut seen = BTreeMap::new();
     for text in texts(&catalog) {
-        let listed = matches!(text.kind, Kind::Must | Kind::Nice | Kind::Learn | Kind::Duty | Kind::Offer);
+        let listed = matches!(
+            text.kind,
+            Kind::Must | Kind::Nice | Kind::Learn | Kind::Duty | Kind::Offer | Kind::Question | Kind::Reason
+        );
         if listed && let Some(other) = seen.insert(text.words.clone(), text.place.clone()) {
             faults.add(&text.place, &text.words, &format!("stands in {other} too"));
         }

@@ -22,6 +22,10 @@ pub enum Kind {
     Hint,
     /// A short name in the window, or a title.
     Label,
+    /// What the role chooser asks.
+    Question,
+    /// Why it asks, and why an answer leans as it does.
+    Reason,
 }
 
 /// A text of the catalogue and where to find it.
@@ -99,6 +103,16 @@ pub fn texts(catalog: &Catalog) -> Vec<Text> {
         let place = format!("en/education.toml, {}", part.id);
         add(Kind::Label, format!("{place}, label"), &part.label);
         add(kind, format!("{place}, words"), &part.words);
+    }
+    for question in &catalog.questions {
+        let place = format!("en/chooser.toml, {}", question.id);
+        add(Kind::Question, format!("{place}, text"), &question.text);
+        add(Kind::Reason, format!("{place}, why"), &question.why);
+        for answer in &question.answers {
+            let place = format!("{place}, {}", answer.id);
+            add(Kind::Hint, format!("{place}, label"), &answer.label);
+            add(Kind::Reason, format!("{place}, because"), &answer.because);
+        }
     }
     for group in &catalog.groups {
         add(Kind::Label, format!("en/groups.toml, {}", group.id), &group.label);

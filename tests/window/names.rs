@@ -29,6 +29,10 @@ fn check(desk: &mut Desk, place: &str) {
 fn on_every_screen() {
     let mut desk = Desk::new();
     check(&mut desk, "start");
+    desk.press("Help me choose");
+    check(&mut desk, "questions");
+    desk.press("Side by side");
+    check(&mut desk, "side by side");
     desk.keys(CTRL, Key::D);
     check(&mut desk, "no drafts");
     desk.keys(CTRL, Key::N);

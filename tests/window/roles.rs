@@ -59,6 +59,22 @@ fn a_title_by_hand_stays_and_ours_comes_back_when_asked_for() {
 }
 
 #[test]
+fn a_title_that_people_search_for_is_used_with_one_choice_and_ours_comes_back() {
+    let mut desk = Desk::writing();
+    desk.press("Basics");
+    desk.choose("Other titles people search for", "Senior Server-Side Engineer");
+    desk.assert_sees("Senior Server-Side Engineer");
+    assert_eq!(desk.value("Title"), "Senior Server-Side Engineer");
+    desk.assert_page_is_true();
+    desk.press("Undo: type the title");
+    desk.assert_sees("Senior Backend Engineer");
+    desk.press("Developer");
+    desk.choose("Other titles people search for", "Senior API Developer");
+    desk.press("Use our title: Senior Backend Developer");
+    assert_eq!(desk.posting().title, None);
+}
+
+#[test]
 fn a_text_of_ours_can_be_emptied_and_written_anew_and_reset() {
     let mut desk = Desk::writing();
     desk.press("About the role");

@@ -66,6 +66,15 @@ fn title_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     {
         panel.edit(Edit::Title(None));
     }
+    let others = panel.catalog.other_titles(&panel.posting.role);
+    if !others.is_empty() {
+        let selected = others.iter().position(|other| Some(other) == panel.posting.title.as_ref());
+        let select = widgets::Select::new("Other titles people search for", &others).selected(selected);
+        if let Some(other) = select.placeholder("Other titles people search for").show(ui).and_then(|i| others.get(i)) {
+            panel.edit(Edit::Title(Some(other.clone())));
+        }
+        ui.add_space(space::M);
+    }
 }
 
 fn locations_ui(ui: &mut Ui, panel: &mut Panel<'_>) {

@@ -1,8 +1,10 @@
 //! The screens beside the editor.
 
+mod choose;
 mod drafts;
 mod start;
 
+pub use choose::{ChooseCx, ChooseScreen, choose_ui};
 pub use drafts::{DraftsCx, DraftsScreen, drafts_ui};
 pub use start::{StartScreen, start_ui};
 

@@ -37,6 +37,12 @@ impl StartScreen {
         }
     }
 
+    /// The role chosen so far.
+    pub fn role(&self) -> Option<Role> {
+        let specialism = self.specialism.clone()?;
+        Some(Role { specialism, track: self.track, level: self.level })
+    }
+
     /// Takes the newest of the drafts.
     pub fn set_recent(&mut self, drafts: &[DraftInfo]) {
         self.recent = drafts.to_vec();
@@ -101,6 +107,9 @@ fn new_ui(ui: &mut Ui, state: &mut StartScreen, catalog: &Catalog, actions: &mut
     if let Some(specialism) = specialism {
         widgets::small_muted(ui, &specialism.words(state.track).hint);
     }
+    if widgets::link_button(ui, Command::Choose.label()).clicked() {
+        actions.push(Action::Command(Command::Choose));
+    }
     ui.add_space(space::M);
 
     widgets::group_label(ui, "Level");
@@ -114,8 +123,7 @@ fn new_ui(ui: &mut Ui, state: &mut StartScreen, catalog: &Catalog, actions: &mut
     }
     ui.add_space(space::L);
 
-    if let Some(specialism) = &state.specialism {
-        let role = Role { specialism: specialism.clone(), track: state.track, level: state.level };
+    if let Some(role) = state.role() {
         ui.horizontal(|ui| {
             if widgets::primary_button_with(ui, Some(icons::PLUS), "Write the posting", true).clicked() {
                 actions.push(Action::Begin(role.clone()));

@@ -244,6 +244,10 @@ pub mod size {
     pub const SIGN_GAP: f32 = 18.0;
     /// Half the height of the wave, and the width of the dots, under words.
     pub const UNDERLINE: f32 = 1.25;
+    /// Width of the mark that shows how far an answer leans.
+    pub const LEAN_MARK: f32 = 56.0;
+    /// Narrowest answer that says so in words, too.
+    pub const CHOICE_WITH_WORDS: f32 = 640.0;
     /// Height of a section's header.
     pub const SECTION: f32 = 38.0;
     /// Height of the menu bar.

@@ -4,12 +4,14 @@
 mod banner;
 mod button;
 mod check_row;
+mod choices;
 mod dialog;
 mod empty_state;
 mod field;
 mod finding;
 mod gauge;
 mod label;
+mod lean;
 mod menu;
 mod notes;
 mod paint;
@@ -25,6 +27,7 @@ pub use button::{
     primary_button, quiet_button, quiet_button_with_icon,
 };
 pub use check_row::{CheckRow, check_box, check_row, row_menu};
+pub use choices::{Choice, choices};
 pub use dialog::{DialogResponse, dialog};
 pub use empty_state::empty_state;
 pub use field::Field;
@@ -33,6 +36,7 @@ pub use finding::{
 };
 pub use gauge::gauge;
 pub use label::{group_label, heading, muted, small_error, small_muted};
+pub use lean::{lean_bar, lean_sign};
 pub use menu::{MenuItem, MenuLook, menu_button, menu_item, menu_separator};
 pub use notes::occurrences;
 pub use rows::{

@@ -54,7 +54,7 @@ fn segment_ui(ui: &mut Ui, theme: &Theme, rect: Rect, id: Id, label: &str, selec
 }
 
 /// The neighbour that an arrow key asks for, which then has the keyboard.
-fn moved_by_key(ui: &Ui, responses: &[Response]) -> Option<usize> {
+pub(super) fn moved_by_key(ui: &Ui, responses: &[Response]) -> Option<usize> {
     let focused = responses.iter().position(Response::has_focus)?;
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(responses[focused].id, arrows));

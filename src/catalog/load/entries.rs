@@ -7,10 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::Kind;
 use super::row::{Problem, Reference, Row, Value, describe, hint};
-use super::{advice, pay_law, sense};
+use super::{advice, pay_law, question, sense};
 use crate::catalog::{
-    Acronym, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Rivals,
-    Skill, Specialism, Stack, Stem, Technology, TrackWords,
+    Acronym, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Question,
+    Rivals, Skill, Specialism, Stack, Stem, Technology, TrackWords,
 };
 
 /// An entry with the place where it stands and the ids it names.
@@ -48,6 +48,7 @@ pub(super) struct Parsed {
     pub stacks: Vec<Found<Stack>>,
     pub acronyms: Vec<Found<Acronym>>,
     pub certifications: Vec<Found<Certification>>,
+    pub questions: Vec<Found<Question>>,
     pub words: Vec<Found<Word>>,
     pub problems: Vec<Problem>,
 }
@@ -78,7 +79,8 @@ keyed!(
     Rivals,
     Stack,
     Acronym,
-    Certification
+    Certification,
+    Question
 );
 
 impl Keyed for LevelWords {
@@ -172,6 +174,7 @@ impl Parsed {
                 Kind::Stack => each(kind, value, &mut self.stacks, problems, sense::stack),
                 Kind::Acronym => each(kind, value, &mut self.acronyms, problems, sense::acronym),
                 Kind::Certification => each(kind, value, &mut self.certifications, problems, sense::certification),
+                Kind::Question => each(kind, value, &mut self.questions, problems, question::question),
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }
         }

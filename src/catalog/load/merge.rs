@@ -54,6 +54,7 @@ pub(super) fn load(files: &[File<'_>]) -> Loaded {
     merge.list(Kind::Stack, &mut catalog.review.stacks, |parsed| &mut parsed.stacks);
     merge.list(Kind::Acronym, &mut catalog.review.acronyms, |parsed| &mut parsed.acronyms);
     merge.list(Kind::Certification, &mut catalog.review.certifications, |parsed| &mut parsed.certifications);
+    merge.list(Kind::Question, &mut catalog.questions, |parsed| &mut parsed.questions);
     merge.words(&mut catalog.words);
     catalog.levels.sort_by_key(|words| Level::ALL.iter().position(|level| *level == words.id));
 

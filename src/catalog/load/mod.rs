@@ -9,6 +9,7 @@ mod entries;
 mod folder;
 mod merge;
 mod pay_law;
+mod question;
 mod row;
 mod sense;
 
@@ -87,12 +88,13 @@ pub enum Kind {
     Stack,
     Acronym,
     Certification,
+    Question,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -112,6 +114,7 @@ impl Kind {
         Self::Stack,
         Self::Acronym,
         Self::Certification,
+        Self::Question,
         Self::Word,
     ];
 
@@ -137,6 +140,7 @@ impl Kind {
             Self::Stack => "stack",
             Self::Acronym => "acronym",
             Self::Certification => "certification",
+            Self::Question => "question",
             Self::Word => "words",
         }
     }
@@ -163,6 +167,7 @@ impl Kind {
             Self::Stack => "a stack",
             Self::Acronym => "an acronym",
             Self::Certification => "a certification",
+            Self::Question => "a question",
             Self::Word => "a word",
         }
     }
@@ -189,6 +194,7 @@ impl Kind {
             Self::Stack => "stacks",
             Self::Acronym => "acronyms",
             Self::Certification => "certifications",
+            Self::Question => "questions",
             Self::Word => "words",
         }
     }

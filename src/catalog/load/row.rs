@@ -254,6 +254,12 @@ impl<'a, 'i> Row<'a, 'i> {
         self.as_number(name, value, least, most)
     }
 
+    /// A whole number that can be below zero, within bounds, that must be there.
+    pub fn whole(&mut self, name: &'static str, least: i8, most: i8) -> Option<i8> {
+        let value = self.must(name)?;
+        self.as_number(name, value, least, most)
+    }
+
     /// A whole number of units, however large, that may be missing.
     pub fn optional_amount(&mut self, name: &'static str) -> Option<u32> {
         let value = self.maybe(name)?;
