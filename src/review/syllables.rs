@@ -174,7 +174,8 @@ const WORDS: &[(&str, usize)] = &[
 /// glance and count as 1.
 pub(super) fn syllables(word: &str) -> usize {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.contains("://") || word.starts_with("www.") || word.contains('@') {
+    let signs = |byte: u8| matches!(byte, b':' | b'@' | b'.');
+    if word.bytes().any(signs) && (word.contains("://") || word.starts_with("www.") || word.contains('@')) {
         return 1;
     }
     let mut letters = [0_u8; 32];
@@ -218,7 +219,8 @@ fn of_letters(word: &[u8]) -> usize {
     if let Ok(at) = WORDS.binary_search_by(|(known, _)| known.as_bytes().cmp(word)) {
         return WORDS[at].1;
     }
-    if let Some((known, count)) = BEGINNINGS.iter().find(|(known, _)| word.starts_with(known.as_bytes())) {
+    let begins = |known: &str| known.as_bytes()[0] == word[0] && word.starts_with(known.as_bytes());
+    if let Some((known, count)) = BEGINNINGS.iter().find(|(known, _)| begins(known)) {
         let rest = &word[known.len()..];
         let heard = adds(rest) || (rest == b"ed" && known.ends_with('t'));
         return count + if heard { by_rules(rest).max(1) } else { 0 };
