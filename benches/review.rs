@@ -31,15 +31,26 @@ fn main() {
     corpus();
 }
 
-/// A posting of about a thousand words: one that says everything, with a long text about the company.
+/// A posting of a thousand words: one that says much, with a text about the company that fills it up.
 fn thousand_words() -> Posting {
-    let (_, mut posting) = common::eight().pop().expect("there are eight");
-    let about =
-        "Northlight makes booking software for small theatres, and forty people in two towns look after it. ".repeat(3);
-    let about = vec![about; 8].join("\n\n");
+    let (_, mut posting) =
+        common::eight().into_iter().find(|(name, _)| *name == "backend-engineer").expect("one of the eight");
     let now = posting.changed;
-    Edit::Text(TextField::AboutCompany, about).apply(&mut posting, &CATALOG, now).expect("a text is always taken");
-    posting
+    let mut about = String::new();
+    loop {
+        let document = build(&posting, &CATALOG);
+        let words = REVIEWER.review(&Request::of(&posting, &document, &CATALOG, TODAY)).measures.words;
+        if words >= 1_000 {
+            return posting;
+        }
+        about.push_str(
+            "Northlight makes booking software for small theatres, and forty people in two towns look after it.",
+        );
+        about.push_str(if words % 3 == 0 { "\n\n" } else { " " });
+        Edit::Text(TextField::AboutCompany, about.clone())
+            .apply(&mut posting, &CATALOG, now)
+            .expect("a text is always taken");
+    }
 }
 
 #[divan::bench(args = [false, true])]
@@ -48,7 +59,7 @@ fn review_a_posting_of_a_thousand_words(bencher: divan::Bencher<'_, '_>, spellin
     let document = build(&posting, &CATALOG);
     let speller = if spelling { SPELLER.as_ref() } else { None };
     let request = Request { speller, own_words: &NONE, ..Request::of(&posting, &document, &CATALOG, TODAY) };
-    assert!((900..1_300).contains(&REVIEWER.review(&request).measures.words));
+    assert!((1_000..1_020).contains(&REVIEWER.review(&request).measures.words));
     bencher.bench(|| REVIEWER.review(&request));
 }
 
