@@ -46,7 +46,7 @@ fn thousand_words() -> Posting {
         about.push_str(
             "Northlight makes booking software for small theatres, and forty people in two towns look after it.",
         );
-        about.push_str(if words % 3 == 0 { "\n\n" } else { " " });
+        about.push_str(if words.is_multiple_of(3) { "\n\n" } else { " " });
         Edit::Text(TextField::AboutCompany, about.clone())
             .apply(&mut posting, &CATALOG, now)
             .expect("a text is always taken");
