@@ -75,13 +75,7 @@ impl Lexicon {
         for (index, certification) in review.certifications.iter().enumerate() {
             certification.words.iter().for_each(|words| add(Listed::Certification, index, words, false, false));
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(&texts)
-            .inspect_err(|error| tracing::error!(%error, "the phrases of the review cannot be searched for"))
-            .ok();
-        Self { automaton, patterns }
+        Self { automaton: automaton(&texts), patterns }
     }
 
     /// All words of the lists in the passages, in reading order. Of one phrase's words that overlap, the
@@ -119,6 +113,17 @@ impl Lexicon {
         }
         hits
     }
+}
+
+/// Finds all of some texts in one pass, in any ASCII case, those within others too; `None`, and a line in the
+/// log, if there are more than fit.
+pub(super) fn automaton(texts: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .build(texts)
+        .inspect_err(|error| tracing::error!(%error, "words of the review cannot be searched for"))
+        .ok()
 }
 
 /// The ways in which people write a phrase: hyphens as they are, typographic or as spaces,

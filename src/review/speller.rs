@@ -292,7 +292,7 @@ pub(super) mod tests {
     fn suggestions_come_when_asked_for() {
         assert!(american().suggest("requirment").contains(&"requirement".to_owned()));
         assert_eq!(american().suggest("lifecyle")[0], "lifecycle");
-        assert_eq!(american().suggest("fornted"), american().suggest("fornted"));
+        assert!(american().suggest("fornted").contains(&"fronted".to_owned()));
         assert!(american().suggest("xqzvw").len() <= 5);
     }
 

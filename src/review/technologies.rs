@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 
 use super::Passage;
+use super::lexicon::automaton;
 use super::tokens::whole;
 use crate::catalog::Technology;
 
@@ -105,13 +106,7 @@ impl Finder {
                 spellings[pattern].push(Spelling { technology, text: text.clone(), how });
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(&texts)
-            .inspect_err(|error| tracing::error!(%error, "the names of technologies cannot be searched for"))
-            .ok();
-        Self { automaton, spellings }
+        Self { automaton: automaton(&texts), spellings }
     }
 
     /// Every technology that the passages name, in reading order. Of names that overlap, the
