@@ -21,4 +21,5 @@ pub use edit::{Edit, EditError, EducationEdit, ItemEdit, PayEdit};
 pub use history::History;
 pub use model::*;
 pub use offer::Offer;
+pub use profile::CompanyProfile;
 pub use values::{BadCountry, BadLogo, currency_of};

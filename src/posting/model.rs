@@ -473,38 +473,3 @@ pub enum Prose {
     Career,
     Statement,
 }
-
-/// What an employer says in every posting, saved once and copied into each new one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CompanyProfile {
-    /// Name, about, logo.
-    #[serde(default)]
-    pub company: Company,
-    /// Benefits that every posting offers, as sentences or short phrases.
-    #[serde(default)]
-    pub benefits: Vec<String>,
-    /// The equal-opportunity statement; empty: ours.
-    #[serde(default)]
-    pub statement: String,
-    /// Whom to ask for adjustments.
-    #[serde(default)]
-    pub adjustments_contact: String,
-    /// Where to apply: an e-mail address.
-    #[serde(default)]
-    pub apply_email: String,
-    /// Where to apply: a link.
-    #[serde(default)]
-    pub apply_link: String,
-    /// The usual place of work.
-    #[serde(default)]
-    pub location: Location,
-    /// The usual currency; `None`: the region's.
-    #[serde(default)]
-    pub currency: Option<Currency>,
-    /// Language and region of new postings.
-    #[serde(default)]
-    pub locale: PostingLocale,
-    /// How many people the employer has: some pay laws depend on it; `None`: not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub employees: Option<u32>,
-}
