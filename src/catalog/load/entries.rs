@@ -6,11 +6,12 @@ use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use super::row::{Problem, Reference, Row, Value, describe, hint};
-use super::{advice, pay_law, question, sense};
+use super::row::{Problem, Reference, Row, Value, describe, each_track, hint};
+use super::{advice, kit, pay_law, question, sense};
 use crate::catalog::{
-    Acronym, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelWords, OnRule, PayLaw, Phrase, Question,
-    Rivals, Skill, Specialism, Stack, Stem, Technology, TrackWords,
+    Acronym, Attribute, Background, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelCheck, LevelWords,
+    OnRule, PayLaw, Phrase, Question, Rivals, Skill, SkillCheck, Specialism, Stack, Stem, Task, Technology, TrackWords,
+    UnfairQuestion,
 };
 
 /// An entry with the place where it stands and the ids it names.
@@ -49,6 +50,12 @@ pub(super) struct Parsed {
     pub acronyms: Vec<Found<Acronym>>,
     pub certifications: Vec<Found<Certification>>,
     pub questions: Vec<Found<Question>>,
+    pub checks: Vec<Found<SkillCheck>>,
+    pub level_checks: Vec<Found<LevelCheck>>,
+    pub backgrounds: Vec<Found<Background>>,
+    pub tasks: Vec<Found<Task>>,
+    pub attributes: Vec<Found<Attribute>>,
+    pub unfair_questions: Vec<Found<UnfairQuestion>>,
     pub words: Vec<Found<Word>>,
     pub problems: Vec<Problem>,
 }
@@ -80,8 +87,29 @@ keyed!(
     Stack,
     Acronym,
     Certification,
-    Question
+    Question,
+    Task,
+    Attribute,
+    UnfairQuestion
 );
+
+impl Keyed for SkillCheck {
+    fn key(&self) -> &str {
+        self.skill.as_str()
+    }
+}
+
+impl Keyed for LevelCheck {
+    fn key(&self) -> &str {
+        self.level.id()
+    }
+}
+
+impl Keyed for Background {
+    fn key(&self) -> &str {
+        self.specialism.as_str()
+    }
+}
 
 impl Keyed for LevelWords {
     fn key(&self) -> &str {
@@ -175,6 +203,14 @@ impl Parsed {
                 Kind::Acronym => each(kind, value, &mut self.acronyms, problems, sense::acronym),
                 Kind::Certification => each(kind, value, &mut self.certifications, problems, sense::certification),
                 Kind::Question => each(kind, value, &mut self.questions, problems, question::question),
+                Kind::Check => each(kind, value, &mut self.checks, problems, kit::check),
+                Kind::LevelCheck => each(kind, value, &mut self.level_checks, problems, kit::level_check),
+                Kind::Background => each(kind, value, &mut self.backgrounds, problems, kit::background),
+                Kind::Task => each(kind, value, &mut self.tasks, problems, kit::task),
+                Kind::Attribute => each(kind, value, &mut self.attributes, problems, kit::attribute),
+                Kind::UnfairQuestion => {
+                    each(kind, value, &mut self.unfair_questions, problems, kit::unfair_question);
+                }
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }
         }
@@ -295,12 +331,8 @@ fn level(row: &mut Row<'_, '_>) -> Option<LevelWords> {
     })
 }
 
-fn by_track(row: &mut Row<'_, '_>, name: &'static str) -> Option<ByTrack> {
-    row.text_or(name, "a text for each track", ByTrack::Both, |row| {
-        let developer = row.text_or_empty("developer");
-        let engineer = row.text_or_empty("engineer");
-        Some(ByTrack::Each { developer: developer?, engineer: engineer? })
-    })
+pub(super) fn by_track(row: &mut Row<'_, '_>, name: &'static str) -> Option<ByTrack> {
+    row.text_or(name, "a text for each track", ByTrack::Both, each_track)
 }
 
 fn group(row: &mut Row<'_, '_>) -> Option<Group> {

@@ -55,6 +55,14 @@ pub(super) fn load(files: &[File<'_>]) -> Loaded {
     merge.list(Kind::Acronym, &mut catalog.review.acronyms, |parsed| &mut parsed.acronyms);
     merge.list(Kind::Certification, &mut catalog.review.certifications, |parsed| &mut parsed.certifications);
     merge.list(Kind::Question, &mut catalog.questions, |parsed| &mut parsed.questions);
+    merge.list(Kind::Attribute, &mut catalog.kit.attributes, |parsed| &mut parsed.attributes);
+    merge.known.extend(catalog.skills.iter().map(|skill| (Kind::Skill, skill.id.clone())));
+    merge.known.extend(catalog.kit.attributes.iter().map(|attribute| (Kind::Attribute, attribute.id.clone())));
+    merge.list(Kind::Check, &mut catalog.kit.checks, |parsed| &mut parsed.checks);
+    merge.list(Kind::LevelCheck, &mut catalog.kit.levels, |parsed| &mut parsed.level_checks);
+    merge.list(Kind::Background, &mut catalog.kit.backgrounds, |parsed| &mut parsed.backgrounds);
+    merge.list(Kind::Task, &mut catalog.kit.tasks, |parsed| &mut parsed.tasks);
+    merge.list(Kind::UnfairQuestion, &mut catalog.kit.unfair, |parsed| &mut parsed.unfair_questions);
     merge.words(&mut catalog.words);
     catalog.levels.sort_by_key(|words| Level::ALL.iter().position(|level| *level == words.id));
 

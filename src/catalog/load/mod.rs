@@ -7,6 +7,7 @@
 mod advice;
 mod entries;
 mod folder;
+mod kit;
 mod merge;
 mod pay_law;
 mod question;
@@ -89,12 +90,18 @@ pub enum Kind {
     Acronym,
     Certification,
     Question,
+    Check,
+    LevelCheck,
+    Background,
+    Task,
+    Attribute,
+    UnfairQuestion,
     Word,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 27] = [
         Self::Specialism,
         Self::Level,
         Self::Group,
@@ -115,6 +122,12 @@ impl Kind {
         Self::Acronym,
         Self::Certification,
         Self::Question,
+        Self::Check,
+        Self::LevelCheck,
+        Self::Background,
+        Self::Task,
+        Self::Attribute,
+        Self::UnfairQuestion,
         Self::Word,
     ];
 
@@ -141,6 +154,12 @@ impl Kind {
             Self::Acronym => "acronym",
             Self::Certification => "certification",
             Self::Question => "question",
+            Self::Check => "check",
+            Self::LevelCheck => "level_check",
+            Self::Background => "background",
+            Self::Task => "task",
+            Self::Attribute => "attribute",
+            Self::UnfairQuestion => "unfair_question",
             Self::Word => "words",
         }
     }
@@ -168,6 +187,12 @@ impl Kind {
             Self::Acronym => "an acronym",
             Self::Certification => "a certification",
             Self::Question => "a question",
+            Self::Check => "a check of a skill",
+            Self::LevelCheck => "a check of a level",
+            Self::Background => "a background",
+            Self::Task => "a task",
+            Self::Attribute => "an attribute",
+            Self::UnfairQuestion => "a question not to ask",
             Self::Word => "a word",
         }
     }
@@ -195,6 +220,12 @@ impl Kind {
             Self::Acronym => "acronyms",
             Self::Certification => "certifications",
             Self::Question => "questions",
+            Self::Check => "checks of skills",
+            Self::LevelCheck => "checks of levels",
+            Self::Background => "backgrounds",
+            Self::Task => "tasks",
+            Self::Attribute => "attributes",
+            Self::UnfairQuestion => "questions not to ask",
             Self::Word => "words",
         }
     }

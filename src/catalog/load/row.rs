@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use crate::catalog::{Id, Level, Side, Strength, Track};
+use crate::catalog::{ByTrack, Id, Level, Side, Strength, Track};
 
 /// A value with the place in its file, as bytes from the start.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -447,6 +447,19 @@ impl<'a, 'i> Row<'a, 'i> {
         }
     }
 
+    /// Texts, or tables of one for each track, in a list that must be there.
+    pub fn by_track_list(&mut self, name: &'static str) -> Vec<ByTrack> {
+        let Some(value) = self.must(name) else { return Vec::new() };
+        let mut read = Vec::new();
+        for one in self.list(name, value) {
+            read.extend(match one.get_ref() {
+                DeValue::Table(_) => self.within(name, one, "a text for each track", each_track),
+                _ => self.as_text(name, one).map(ByTrack::Both),
+            });
+        }
+        read
+    }
+
     fn within<T>(
         &mut self,
         name: &str,
@@ -476,6 +489,13 @@ impl<'a, 'i> Row<'a, 'i> {
             }
         }
     }
+}
+
+/// A text for each track.
+pub(super) fn each_track(row: &mut Row<'_, '_>) -> Option<ByTrack> {
+    let developer = row.text_or_empty("developer");
+    let engineer = row.text_or_empty("engineer");
+    Some(ByTrack::Each { developer: developer?, engineer: engineer? })
 }
 
 /// A closed set of names.
