@@ -5,7 +5,7 @@
 //! could not be used. Nothing here knows any posting.
 
 mod advice;
-mod kit;
+mod kit_words;
 mod load;
 mod model;
 mod pay_law;
@@ -14,7 +14,7 @@ mod rules;
 mod sense;
 
 pub use advice::*;
-pub use kit::*;
+pub use kit_words::*;
 pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
 pub use pay_law::*;

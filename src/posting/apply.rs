@@ -89,6 +89,7 @@ impl Edit {
                 let about = line(about);
                 posting.dismissed.retain(|told| (&told.rule, &told.about) != (rule, &about));
             }
+            Self::Kit(edit) => edit.run(posting, catalog)?,
             Self::All { edits, .. } => {
                 for edit in edits {
                     edit.run(posting, catalog)?;

@@ -5,8 +5,8 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::{
-    Closing, Dismissal, Employment, Hours, List, Location, Logo, PayBasis, PayPeriod, PostingLocale, Prose, Start,
-    TextField, WorkModel,
+    Closing, Dismissal, Employment, Hours, KitEdit, KitList, List, Location, Logo, PayBasis, PayPeriod, PostingLocale,
+    Prose, Start, TextField, WorkModel,
 };
 use crate::catalog::{Id, Level, Strength, Track};
 
@@ -74,6 +74,8 @@ pub enum Edit {
         /// What the dismissal was about.
         about: String,
     },
+    /// A change to the hiring kit.
+    Kit(KitEdit),
     /// Several at once under one name, undone as one.
     All {
         /// The name, as in "Undo: use the company profile".
@@ -145,6 +147,14 @@ pub enum EditError {
     /// The part of education is in neither the posting nor the catalogue.
     #[error("there is no education part “{0}” in this posting or its templates")]
     NoSuchEducationPart(Id),
+    /// The entry is neither in the posting's kit nor proposed.
+    #[error("there is no {} “{id}” in this hiring kit or its templates", list.one())]
+    NoSuchKitEntry {
+        /// Which list.
+        list: KitList,
+        /// Which id.
+        id: Id,
+    },
     /// An amount that nobody is paid.
     #[error("pay cannot be {0}: use an amount from 0 with at most 15 digits before the point and 4 after it")]
     BadAmount(Decimal),

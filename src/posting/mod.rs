@@ -7,6 +7,7 @@
 mod apply;
 mod edit;
 mod history;
+mod kit_changes;
 mod list;
 mod model;
 mod names;
@@ -19,6 +20,7 @@ mod values;
 
 pub use edit::{Edit, EditError, EducationEdit, ItemEdit, PayEdit};
 pub use history::History;
+pub use kit_changes::*;
 pub use model::*;
 pub use offer::Offer;
 pub use profile::CompanyProfile;

@@ -97,6 +97,9 @@ pub struct Posting {
     /// Findings of the review that the person does not want to hear of again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissal>,
+    /// What a person changed in the hiring kit that is made from it.
+    #[serde(default, skip_serializing_if = "super::KitChanges::is_empty")]
+    pub kit: super::KitChanges,
     /// When it was begun.
     pub created: Timestamp,
     /// When it was last changed.

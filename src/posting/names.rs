@@ -47,6 +47,7 @@ impl Edit {
             Self::Education(edit) => education_name(edit, catalog),
             Self::Dismiss(_) => "dismiss a finding".to_owned(),
             Self::Undismiss { .. } => "bring back a finding".to_owned(),
+            Self::Kit(edit) => edit.name(before, catalog),
             Self::All { name, .. } => name.clone(),
         }
     }

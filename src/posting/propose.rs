@@ -46,6 +46,7 @@ impl Posting {
             career: Worded::default(),
             statement: Worded::default(),
             dismissed: Vec::new(),
+            kit: super::KitChanges::default(),
             created: now,
             changed: now,
         };

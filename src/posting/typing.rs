@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{Edit, EducationEdit, ItemEdit, List, PayEdit, Posting, Prose, TextField, WorkModel};
+use super::{
+    Edit, EducationEdit, EntryEdit, ItemEdit, KitEdit, KitField, KitList, List, PayEdit, Posting, Prose, TextField,
+    WorkModel,
+};
 use crate::catalog::Id;
 
 /// A field that one types in.
@@ -22,6 +25,8 @@ pub(super) enum Place {
     PayMax,
     OwnField(usize),
     Education,
+    Kit(KitList, Id, KitField),
+    KitNumber(KitList, Id),
 }
 
 impl Place {
@@ -38,6 +43,11 @@ impl Place {
             Edit::Education(EducationEdit::OwnFields(fields)) => {
                 only_difference(&before.education.own_fields, fields).map(Self::OwnField)
             }
+            Edit::Kit(KitEdit::Entry { list, id, change }) => match change {
+                EntryEdit::Text(field, Some(_)) => Some(Self::Kit(*list, id.clone(), *field)),
+                EntryEdit::Number(Some(_)) => Some(Self::KitNumber(*list, id.clone())),
+                _ => None,
+            },
             Edit::WorkModel(Some(WorkModel::Remote { .. })) => {
                 matches!(before.work_model, Some(WorkModel::Remote { .. })).then_some(Self::RemoteWithin)
             }
@@ -75,6 +85,10 @@ impl Place {
                 _ => return None,
             },
             Self::OwnField(at) => posting.education.own_fields.get(*at)?,
+            Self::Kit(list, id, field) => posting.kit.get(*list, id)?.texts.get(field)?,
+            Self::KitNumber(list, id) => {
+                return Some(posting.kit.get(*list, id)?.number?.to_string().into());
+            }
             Self::Education => posting.education.wording.as_deref()?,
         };
         Some(text.into())

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Kind;
 use super::row::{Problem, Reference, Row, Value, describe, each_track, hint};
-use super::{advice, kit, pay_law, question, sense};
+use super::{advice, kit_words, pay_law, question, sense};
 use crate::catalog::{
     Acronym, Attribute, Background, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelCheck, LevelWords,
     OnRule, PayLaw, Phrase, Question, Rivals, Skill, SkillCheck, Specialism, Stack, Stem, Task, Technology, TrackWords,
@@ -203,13 +203,13 @@ impl Parsed {
                 Kind::Acronym => each(kind, value, &mut self.acronyms, problems, sense::acronym),
                 Kind::Certification => each(kind, value, &mut self.certifications, problems, sense::certification),
                 Kind::Question => each(kind, value, &mut self.questions, problems, question::question),
-                Kind::Check => each(kind, value, &mut self.checks, problems, kit::check),
-                Kind::LevelCheck => each(kind, value, &mut self.level_checks, problems, kit::level_check),
-                Kind::Background => each(kind, value, &mut self.backgrounds, problems, kit::background),
-                Kind::Task => each(kind, value, &mut self.tasks, problems, kit::task),
-                Kind::Attribute => each(kind, value, &mut self.attributes, problems, kit::attribute),
+                Kind::Check => each(kind, value, &mut self.checks, problems, kit_words::check),
+                Kind::LevelCheck => each(kind, value, &mut self.level_checks, problems, kit_words::level_check),
+                Kind::Background => each(kind, value, &mut self.backgrounds, problems, kit_words::background),
+                Kind::Task => each(kind, value, &mut self.tasks, problems, kit_words::task),
+                Kind::Attribute => each(kind, value, &mut self.attributes, problems, kit_words::attribute),
                 Kind::UnfairQuestion => {
-                    each(kind, value, &mut self.unfair_questions, problems, kit::unfair_question);
+                    each(kind, value, &mut self.unfair_questions, problems, kit_words::unfair_question);
                 }
                 Kind::Word => words(value, String::new(), &mut self.words, problems),
             }

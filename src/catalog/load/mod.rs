@@ -7,7 +7,7 @@
 mod advice;
 mod entries;
 mod folder;
-mod kit;
+mod kit_words;
 mod merge;
 mod pay_law;
 mod question;
