@@ -50,7 +50,9 @@ fn lines(document: &Document) -> Vec<(Origin, Text)> {
 
 fn block_lines(block: &Block) -> Vec<(Origin, Text)> {
     match &block.kind {
-        BlockKind::Title(text) | BlockKind::Heading(text) => vec![(block.origin.clone(), Text::plain(text.clone()))],
+        BlockKind::Title(text) | BlockKind::Heading(text) | BlockKind::Subheading(text) => {
+            vec![(block.origin.clone(), Text::plain(text.clone()))]
+        }
         BlockKind::Paragraph(text) => vec![(block.origin.clone(), text.clone())],
         BlockKind::Bullets(points) | BlockKind::Numbers(points) => {
             points.iter().map(|point| (point.origin.clone(), point.text.clone())).collect()
@@ -63,6 +65,7 @@ fn block_lines(block: &Block) -> Vec<(Origin, Text)> {
                 (row.origin.clone(), text)
             })
             .collect(),
+        BlockKind::Table(_) | BlockKind::PageBreak => unreachable!("a posting has none"),
     }
 }
 
@@ -96,12 +99,13 @@ fn shown(document: &Document) -> String {
             BlockKind::Paragraph(_) => "text",
             BlockKind::Bullets(_) => "bullet",
             BlockKind::Numbers(_) => "number",
+            BlockKind::Subheading(_) | BlockKind::Table(_) | BlockKind::PageBreak => unreachable!("a posting has none"),
         };
         for (origin, text) in block_lines(block) {
             let origin = match origin {
                 Origin::Field(field) => format!("{field:?}"),
                 Origin::Item(list, id) => format!("{list:?}/{id}"),
-                Origin::Fixed => "-".to_owned(),
+                Origin::Kit(..) | Origin::Fixed => "-".to_owned(),
             };
             let _ = writeln!(out, "{mark:8} {}  ‹{origin}›", spans(&text));
         }

@@ -31,6 +31,8 @@ pub struct SkillCheck {
     pub skill: Id,
     /// The [`Attribute`] that it counts for.
     pub attribute: Id,
+    /// Others that it counts for as well.
+    pub also: Vec<Id>,
     /// What a résumé shows.
     pub resume: ResumeCheck,
     /// What is asked.

@@ -227,8 +227,12 @@ pub struct LevelWords {
     pub scope: ByTrack,
     /// Guidance given or received: a sentence of "About the role", by track.
     pub mentoring: ByTrack,
+    /// Where one goes on from this level: a sentence, by track; empty text: not said.
+    pub career: ByTrack,
     /// One line for the control's tooltip.
     pub hint: String,
+    /// False: nobody is offered this level; postings that have it keep it.
+    pub offered: bool,
 }
 
 /// A sentence for each track. In TOML: one string for both, or a table with both.
@@ -243,6 +247,12 @@ pub enum ByTrack {
         /// For the engineer.
         engineer: String,
     },
+}
+
+impl Default for ByTrack {
+    fn default() -> Self {
+        Self::Both(String::new())
+    }
 }
 
 impl ByTrack {

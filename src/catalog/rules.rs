@@ -64,6 +64,11 @@ impl Catalog {
         self.levels.iter().find(|l| l.id == level)
     }
 
+    /// The levels to choose from, and the one that is chosen though it is not offered.
+    pub fn levels_to_choose(&self, chosen: Level) -> Vec<&LevelWords> {
+        self.levels.iter().filter(|level| level.offered || level.id == chosen).collect()
+    }
+
     /// The skill of that id.
     pub fn skill(&self, id: &Id) -> Option<&Skill> {
         self.skills.iter().find(|s| s.id == *id)

@@ -79,6 +79,8 @@ pub(super) fn catalog() -> Catalog {
         autonomy: ByTrack::Each { developer: String::new(), engineer: "You choose the way.".to_owned() },
         scope: both("Your work reaches several teams."),
         mentoring: both(""),
+        career: both(""),
+        offered: true,
         hint: String::new(),
     });
     catalog.skills = vec![skill("rust", "Rust"), skill("go", "Go"), skill("sql", "SQL")];

@@ -65,7 +65,10 @@ pub fn proposed_prose(posting: &Posting, which: Prose, catalog: &Catalog) -> Str
             parts.into_iter().flatten().filter_map(not_blank).collect::<Vec<_>>().join(" ")
         }
         Prose::Experience => level.map_or("", |words| words.experience.get(track)).trim().to_owned(),
-        Prose::Career => role.map_or("", |words| words.career.as_str()).trim().to_owned(),
+        Prose::Career => {
+            let parts = [level.map(|words| words.career.get(track)), role.map(|words| words.career.as_str())];
+            parts.into_iter().flatten().filter_map(not_blank).collect::<Vec<_>>().join(" ")
+        }
         Prose::Statement => match catalog.words.has(keys::STATEMENT_DEFAULT) {
             true => catalog.words.get(keys::STATEMENT_DEFAULT).to_owned(),
             false => String::new(),
@@ -106,7 +109,7 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// One line of text: runs of white space become one space, the ends are trimmed.
-pub(super) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         if !line.is_empty() {

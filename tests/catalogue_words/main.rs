@@ -1,6 +1,7 @@
 //! Reads every sentence of the built-in templates, as a careful editor would: each test is one
 //! rule, and lists every entry that breaks it with its file, its id and its words.
 
+mod kit;
 mod shape;
 mod texts;
 

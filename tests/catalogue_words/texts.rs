@@ -91,6 +91,7 @@ pub fn texts(catalog: &Catalog) -> Vec<Text> {
                 ("autonomy", &level.autonomy),
                 ("scope", &level.scope),
                 ("mentoring", &level.mentoring),
+                ("career", &level.career),
             ] {
                 let words = words.get(track);
                 if !(field == "experience" && words.is_empty()) {

@@ -224,16 +224,17 @@ pub fn panel_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
 fn role_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let role = panel.posting.role.clone();
     let specialisms: Vec<&str> = panel.catalog.specialisms.iter().map(|s| s.label.as_str()).collect();
-    let levels: Vec<&str> = panel.catalog.levels.iter().map(|l| l.label.as_str()).collect();
+    let levels = panel.catalog.levels_to_choose(role.level);
+    let labels: Vec<&str> = levels.iter().map(|l| l.label.as_str()).collect();
     let specialism = panel.catalog.specialisms.iter().position(|s| s.id == role.specialism);
-    let level = panel.catalog.levels.iter().position(|l| l.id == role.level);
+    let level = levels.iter().position(|l| l.id == role.level);
     ui.columns(2, |columns| {
         let chosen = widgets::select(&mut columns[0], "Specialism", specialism, &specialisms);
         if let Some(new) = chosen.and_then(|index| panel.catalog.specialisms.get(index)) {
             panel.actions.push(Action::Edit(Edit::Specialism(new.id.clone())));
         }
-        let chosen = widgets::select(&mut columns[1], "Level", level, &levels);
-        if let Some(new) = chosen.and_then(|index| panel.catalog.levels.get(index)) {
+        let chosen = widgets::select(&mut columns[1], "Level", level, &labels);
+        if let Some(new) = chosen.and_then(|index| levels.get(index)) {
             panel.actions.push(Action::Edit(Edit::Level(new.id)));
         }
     });

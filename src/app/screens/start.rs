@@ -113,9 +113,10 @@ fn new_ui(ui: &mut Ui, state: &mut StartScreen, catalog: &Catalog, actions: &mut
     ui.add_space(space::M);
 
     widgets::group_label(ui, "Level");
-    let labels: Vec<&str> = catalog.levels.iter().map(|level| level.label.as_str()).collect();
-    let selected = catalog.levels.iter().position(|level| level.id == state.level).unwrap_or(0);
-    if let Some(level) = widgets::segmented(ui, "Level", &labels, selected).and_then(|i| catalog.levels.get(i)) {
+    let levels = catalog.levels_to_choose(state.level);
+    let labels: Vec<&str> = levels.iter().map(|level| level.label.as_str()).collect();
+    let selected = levels.iter().position(|level| level.id == state.level).unwrap_or(0);
+    if let Some(level) = widgets::segmented(ui, "Level", &labels, selected).and_then(|i| levels.get(i)) {
         state.level = level.id;
     }
     if let Some(level) = catalog.level(state.level) {

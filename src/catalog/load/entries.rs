@@ -305,6 +305,8 @@ fn level(row: &mut Row<'_, '_>) -> Option<LevelWords> {
     let autonomy = by_track(row, "autonomy");
     let scope = by_track(row, "scope");
     let mentoring = by_track(row, "mentoring");
+    let career = optional_by_track(row, "career");
+    let offered = row.flag("offered", true);
     let hint = row.text_or_empty("hint");
     if let Some(title) = &title
         && !title.contains("{title}")
@@ -327,12 +329,19 @@ fn level(row: &mut Row<'_, '_>) -> Option<LevelWords> {
         autonomy: autonomy?,
         scope: scope?,
         mentoring: mentoring?,
+        career,
+        offered,
         hint: hint?,
     })
 }
 
 pub(super) fn by_track(row: &mut Row<'_, '_>, name: &'static str) -> Option<ByTrack> {
     row.text_or(name, "a text for each track", ByTrack::Both, each_track)
+}
+
+/// As [`by_track`], of a field that may be missing: an empty text then.
+fn optional_by_track(row: &mut Row<'_, '_>, name: &'static str) -> ByTrack {
+    if row.has(name) { by_track(row, name).unwrap_or_default() } else { ByTrack::default() }
 }
 
 fn group(row: &mut Row<'_, '_>) -> Option<Group> {

@@ -11,13 +11,14 @@ use crate::catalog::{
 pub(super) fn check(row: &mut Row<'_, '_>) -> Option<SkillCheck> {
     let skill = row.reference("skill", Kind::Skill);
     let attribute = row.reference("attribute", Kind::Attribute);
+    let also = row.references("also", Kind::Attribute);
     let evidence = by_track(row, "evidence");
     let counts = row.texts("counts");
     let counts_not = row.texts("counts_not");
     let anchors = anchors(row);
     let interview = interview(row);
     let resume = ResumeCheck { evidence: evidence?, counts, counts_not, anchors: anchors? };
-    Some(SkillCheck { skill: skill?, attribute: attribute?, resume, interview: interview? })
+    Some(SkillCheck { skill: skill?, attribute: attribute?, also, resume, interview: interview? })
 }
 
 pub(super) fn level_check(row: &mut Row<'_, '_>) -> Option<LevelCheck> {

@@ -128,6 +128,11 @@ impl<'a, 'i> Row<'a, 'i> {
         self.table.get(name)
     }
 
+    /// True if the field is there; it counts as known.
+    pub fn has(&mut self, name: &'static str) -> bool {
+        self.maybe(name).is_some()
+    }
+
     fn must(&mut self, name: &'static str) -> Option<&'a Value<'i>> {
         let value = self.maybe(name);
         if value.is_none() {

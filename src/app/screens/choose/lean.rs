@@ -69,10 +69,11 @@ fn use_ui(ui: &mut Ui, state: &mut ChooseScreen, lean: &Lean<'_>, cx: &ChooseCx<
         if let Some(index) = Select::new("Specialism", &labels).selected(selected).labelled().show(&mut columns[0]) {
             state.specialism = catalog.specialisms.get(index).map(|specialism| specialism.id.clone());
         }
-        let labels: Vec<&str> = catalog.levels.iter().map(|level| level.label.as_str()).collect();
-        let selected = catalog.levels.iter().position(|level| level.id == role.level);
+        let levels = catalog.levels_to_choose(role.level);
+        let labels: Vec<&str> = levels.iter().map(|level| level.label.as_str()).collect();
+        let selected = levels.iter().position(|level| level.id == role.level);
         if let Some(index) = Select::new("Level", &labels).selected(selected).labelled().show(&mut columns[1])
-            && let Some(level) = catalog.levels.get(index)
+            && let Some(level) = levels.get(index)
         {
             state.level = level.id;
         }

@@ -2,6 +2,7 @@
 //! the answers lean to, why, and how to use it.
 
 mod lean;
+mod levels;
 mod questions;
 mod side_by_side;
 
@@ -14,8 +15,8 @@ use crate::catalog::{Catalog, Id, Level, Role, Track};
 use crate::chooser::{self, Answers, Lean};
 use crate::posting::Posting;
 
-/// The two things that the left side can show.
-const TABS: [&str; 2] = ["Questions", "Side by side"];
+/// The things that the left side can show.
+const TABS: [&str; 3] = ["Questions", "Side by side", "Levels"];
 
 /// What was answered and chosen so far. It is kept while the window is open.
 pub struct ChooseScreen {
@@ -82,6 +83,7 @@ pub fn choose_ui(ui: &mut Ui, state: &mut ChooseScreen, cx: &ChooseCx<'_>, actio
     let side = if wide { size::LEFT_PANEL } else { (ui.available_width() * 0.4).min(size::RIGHT_PANEL) };
     let margin = Margin::symmetric(space::S as i8, 0);
     let mut answers = None;
+    let mut level = None;
     Panel::right("lean")
         .frame(Frame::new().fill(theme.desk).inner_margin(margin))
         .exact_size(side)
@@ -106,6 +108,11 @@ pub fn choose_ui(ui: &mut Ui, state: &mut ChooseScreen, cx: &ChooseCx<'_>, actio
                     ui.add_space(space::L);
                     match (state.tab, state.role(&lean, cx)) {
                         (1, Some(role)) => side_by_side::side_by_side_ui(ui, &role, cx),
+                        (2, Some(role)) => {
+                            if let Some(chosen) = levels::levels_ui(ui, &role, cx) {
+                                level = Some(chosen);
+                            }
+                        }
                         _ => answers = questions::questions_ui(ui, &state.answers, cx.catalog),
                     }
                     ui.add_space(space::XXL);
@@ -113,6 +120,10 @@ pub fn choose_ui(ui: &mut Ui, state: &mut ChooseScreen, cx: &ChooseCx<'_>, actio
             });
         });
     });
+    if let Some(level) = level {
+        state.level = level;
+        ui.ctx().request_discard("a level changed the role");
+    }
     if let Some(answers) = answers {
         state.answers = answers;
         // The lean, painted before the questions, is to be that of the answers.

@@ -77,7 +77,7 @@ fn differences_ui(ui: &mut Ui, name: &str, differences: &Differences<'_>, streng
 }
 
 /// The name of a part, under a hairline.
-fn part_ui(ui: &mut Ui, name: &str) {
+pub(super) fn part_ui(ui: &mut Ui, name: &str) {
     ui.add_space(space::L);
     let line = ui.available_rect_before_wrap();
     ui.painter().hline(line.x_range(), line.top(), Stroke::new(size::LINE, Theme::of(ui.ctx()).line));
@@ -104,7 +104,7 @@ fn entry_ui(ui: &mut Ui, entry: &Difference<'_>, side: Option<usize>, strengths:
     ui.add(Label::new(job).wrap());
 }
 
-fn reading(ui: &mut Ui, words: &str) {
+pub(super) fn reading(ui: &mut Ui, words: &str) {
     let words = RichText::new(words).color(Theme::of(ui.ctx()).text);
     ui.add(Label::new(words.line_height(Some(text::READING_LINE))).wrap());
 }
