@@ -6,7 +6,9 @@ mod common;
 
 use jiff::Timestamp;
 use proptest::prelude::*;
-use rolewright::document::{Block, BlockKind, Bullet, Document, Fact, Field, Meta, Origin, Paper, Span, Text, build};
+use rolewright::document::{
+    Block, BlockKind, Bullet, Cell, Column, Document, Fact, Field, Meta, Origin, Paper, Row, Span, Table, Text, build,
+};
 use rolewright::export::text::{BulletMark, HeadingStyle, Newline, TextOptions};
 use rolewright::export::{html, text};
 
@@ -268,7 +270,17 @@ fn any_block() -> impl Strategy<Value = Block> {
     let bullets = || prop::collection::vec(any_text().prop_map(|text| Bullet { text, origin: Origin::Fixed }), 0..4);
     let facts =
         prop::collection::vec((any::<String>(), any_text()).prop_map(|(label, value)| fact(&label, value)), 0..4);
+    let cell = (prop::collection::vec(any_text(), 0..3), any::<bool>())
+        .prop_map(|(paragraphs, lead)| Cell { paragraphs, lead });
+    let row = prop::collection::vec(cell, 0..4).prop_map(|cells| Row { cells, origin: Origin::Fixed });
+    let columns = prop::collection::vec((any::<String>(), 0..60_u8), 1..4)
+        .prop_map(|columns| columns.into_iter().map(|(heading, width)| Column { heading, width }).collect::<Vec<_>>());
+    let table = (any::<String>(), columns, prop::collection::vec(row, 0..3))
+        .prop_map(|(caption, columns, rows)| Table { caption, columns, rows });
     prop_oneof![
+        table.prop_map(BlockKind::Table),
+        Just(BlockKind::PageBreak),
+        any::<String>().prop_map(BlockKind::Subheading),
         any::<String>().prop_map(BlockKind::Title),
         any::<String>().prop_map(BlockKind::Heading),
         any_text().prop_map(BlockKind::Paragraph),
@@ -277,6 +289,71 @@ fn any_block() -> impl Strategy<Value = Block> {
         facts.prop_map(|rows| BlockKind::Facts { label_heading: String::new(), value_heading: String::new(), rows }),
     ]
     .prop_map(block)
+}
+
+/// A screening sheet: a row with everything, and one that says little.
+fn sheet() -> Document {
+    let cell =
+        |words: &[&str], lead| Cell { paragraphs: words.iter().map(|words| Text::plain(*words)).collect(), lead };
+    let column = |heading: &str, width| Column { heading: heading.to_owned(), width };
+    let row = |cells| Row { cells, origin: Origin::Fixed };
+    let table = Table {
+        caption: "Must-haves & more".to_owned(),
+        columns: vec![column("Requirement", 40), column("Anchors", 40), column("Score, 0 to 3", 20)],
+        rows: vec![
+            row(vec![
+                cell(
+                    &["PostgreSQL", "You have run PostgreSQL in production: schema changes, indexes and slow queries."],
+                    true,
+                ),
+                cell(&["1: Names it.", "2: Used it."], false),
+                cell(&[], false),
+            ]),
+            row(vec![cell(&["Go"], true), cell(&["1: <Names> it."], false), cell(&["2"], false)]),
+        ],
+    };
+    document(vec![
+        block(BlockKind::Title("Screening sheet".to_owned())),
+        block(BlockKind::Subheading("Must-haves".to_owned())),
+        block(BlockKind::Table(table)),
+        block(BlockKind::PageBreak),
+        block(BlockKind::Paragraph(Text::plain("The end."))),
+    ])
+}
+
+#[test]
+fn a_table_is_read_row_by_row_with_room_for_what_is_to_be_filled_in() {
+    let text = text::write(&sheet(), &options(Some(50), HeadingStyle::Capitals, BulletMark::Hyphen));
+    let expected = "\
+SCREENING SHEET
+
+Must-haves
+
+PostgreSQL
+  You have run PostgreSQL in production: schema
+  changes, indexes and slow queries.
+  Anchors:
+    1: Names it.
+    2: Used it.
+  Score, 0 to 3: ________
+
+Go
+  Anchors: 1: <Names> it.
+  Score, 0 to 3: 2
+
+The end.
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_table_is_a_table_in_html_with_headings_for_columns_and_rows() {
+    let page = html::write(&sheet());
+    assert!(page.contains("<table title=\"Must-haves &amp; more\""), "{page}");
+    assert!(page.contains("<thead><tr><th scope=\"col\""), "{page}");
+    assert!(page.contains("<th scope=\"row\"") && page.contains("<b>PostgreSQL</b><br>You have run"), "{page}");
+    assert!(page.contains("1: &lt;Names&gt; it.") && page.contains(">&nbsp;</td>"), "{page}");
+    assert!(page.contains("<h3>Must-haves</h3>"), "{page}");
 }
 
 proptest! {
@@ -308,7 +385,7 @@ proptest! {
                 let opened = open.pop();
                 prop_assert_eq!(opened.as_deref(), Some(name));
             } else if name != "br" {
-                prop_assert!(["div", "h1", "h2", "p", "ul", "ol", "li", "table", "tr", "th", "td", "a"].contains(&name));
+                prop_assert!(["div", "h1", "h2", "h3", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "b", "a"].contains(&name));
                 open.push(name.to_owned());
             }
         }

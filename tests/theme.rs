@@ -71,6 +71,7 @@ fn every_text_can_be_read_on_every_ground_it_is_set_on() {
         for ground in [("paper", t.paper), ("paper_lit", t.paper_lit)] {
             faults.extend(check(t, 4.5, ground, &print));
         }
+        faults.extend(check(t, 4.5, ("paper_table", t.paper_table), &[("paper_muted", t.paper_muted)]));
         // What the review marks, on a paper that is light in both looks.
         let on_paper = Theme::on_paper();
         let marks = Severity::ALL.map(|severity| (severity.label(), on_paper.severity(severity)));

@@ -227,10 +227,11 @@ fn quote(finding: &Finding, document: &document::Document) -> Option<String> {
     use crate::document::BlockKind;
     let at = finding.place.at.as_ref()?;
     let words = match &document.blocks.get(at.block)?.kind {
-        BlockKind::Title(words) | BlockKind::Heading(words) => words.clone(),
+        BlockKind::Title(words) | BlockKind::Heading(words) | BlockKind::Subheading(words) => words.clone(),
         BlockKind::Paragraph(words) => words.words(),
         BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => bullets.get(at.item)?.text.words(),
         BlockKind::Facts { rows, .. } => rows.get(at.item)?.value.words(),
+        BlockKind::Table(_) | BlockKind::PageBreak => return None,
     };
     words.get(at.range.clone()).map(str::to_owned)
 }

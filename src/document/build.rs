@@ -29,13 +29,21 @@ pub fn build(posting: &Posting, catalog: &Catalog) -> Document {
     writer.about(&company);
     writer.prose(keys::HEADING_STATEMENT, Prose::Statement, Field::Statement);
     writer.apply();
+    let blocks = writer.blocks;
+    about(posting, catalog, title, blocks)
+}
+
+/// A document that belongs to a posting: with its language, paper, header, footer and times.
+/// `title` is what the file says it is called.
+pub fn about(posting: &Posting, catalog: &Catalog, title: String, blocks: Vec<Block>) -> Document {
+    let company = one_line(&posting.company.name);
     Document {
         language: format!("{}-{}", posting.locale.language, posting.locale.region.code()),
         paper: paper_of(posting.locale.region),
         meta: Meta { title, author: company.clone(), created: posting.created, modified: posting.changed },
         header: header(posting, company, &catalog.words),
         footer: catalog.words.get(keys::FOOTER_PAGE).to_owned(),
-        blocks: writer.blocks,
+        blocks,
     }
 }
 

@@ -54,6 +54,19 @@ pub fn proposed_sentences(education: &Education, catalog: &Catalog) -> Vec<Strin
     [asked, instead].into_iter().chain(extras).filter(|sentence| !sentence.is_empty()).collect()
 }
 
+/// What the posting accepts in the place of a degree, in words that stand inside a sentence;
+/// none if it asks for no education.
+pub fn alternatives(education: &Education, catalog: &Catalog) -> Vec<String> {
+    if !education.on {
+        return Vec::new();
+    }
+    let mut words = chosen(&catalog.education.alternatives, education.alternatives.iter());
+    if education.or_equivalent {
+        words.push(catalog.words.get(keys::EDUCATION_EQUIVALENT).to_owned());
+    }
+    words
+}
+
 /// The fields of study: the catalogue's, then the person's own; "a related field" stays last.
 fn fields(education: &Education, catalog: &Catalog) -> Vec<String> {
     let is_related = |id: &&Id| id.as_str().starts_with("related");

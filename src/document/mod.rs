@@ -17,13 +17,14 @@ mod stats;
 mod wording;
 
 pub use crate::posting::currency_of;
-pub use build::build;
-pub use education::proposed_sentences as proposed_education;
+pub use build::{about, build};
+pub use education::{alternatives as education_alternatives, proposed_sentences as proposed_education};
 pub use facts::pay_text;
 pub use locale::{LocaleFormat, paper_of};
 pub use model::*;
+pub use rich::{blocks as rich_blocks, linked};
 pub use stats::Stats;
-pub use wording::{country_name, item_text, proposed_prose, prose_text};
+pub use wording::{country_name, item_text, one_line, proposed_prose, prose_text};
 
 #[cfg(test)]
 mod tests;

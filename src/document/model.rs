@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::catalog::Id;
-use crate::posting::{List, Logo};
+use crate::posting::{KitList, List, Logo};
 
 /// A posting as its reader sees it, in reading order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -98,14 +98,65 @@ pub enum BlockKind {
         /// In reading order.
         rows: Vec<Fact>,
     },
-    /// A section's heading. All are of one level.
+    /// A section's heading.
     Heading(String),
+    /// A heading within a section.
+    Subheading(String),
     /// A paragraph.
     Paragraph(Text),
     /// A bulleted list, at least one item.
     Bullets(Vec<Bullet>),
     /// A numbered list, at least one item.
     Numbers(Vec<Bullet>),
+    /// A table with a row of headings.
+    Table(Table),
+    /// What follows begins on a new page.
+    PageBreak,
+}
+
+/// A table to read or to fill in by hand: at least one column and one row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Table {
+    /// What it is, for readers that cannot see it; not shown.
+    pub caption: String,
+    /// Left to right, as the language is written.
+    pub columns: Vec<Column>,
+    /// In reading order; each has a cell for each column.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Its share of the width in per cent; those of a table make 100.
+    pub width: u8,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// The control it came from.
+    pub origin: Origin,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cell {
+    /// Its paragraphs; none: room to write by hand.
+    pub paragraphs: Vec<Text>,
+    /// True: the first paragraph names the row and stands out.
+    pub lead: bool,
+}
+
+impl Cell {
+    /// The words of all paragraphs, a line each.
+    pub fn words(&self) -> String {
+        self.paragraphs.iter().map(Text::words).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A row of the facts table.
@@ -166,6 +217,8 @@ pub enum Origin {
     Field(Field),
     /// An item of a list.
     Item(List, Id),
+    /// An entry of the hiring kit.
+    Kit(KitList, Id),
     /// A heading of the document, which no control says.
     Fixed,
 }

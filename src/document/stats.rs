@@ -33,7 +33,7 @@ impl Document {
         let mut count = |text: &str| words += text.unicode_words().count();
         for block in &self.blocks {
             match &block.kind {
-                BlockKind::Title(text) | BlockKind::Heading(text) => count(text),
+                BlockKind::Title(text) | BlockKind::Heading(text) | BlockKind::Subheading(text) => count(text),
                 BlockKind::Paragraph(text) => count(&text.words()),
                 BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => {
                     bullets.iter().for_each(|bullet| count(&bullet.text.words()));
@@ -42,6 +42,11 @@ impl Document {
                     count(&row.label);
                     count(&row.value.words());
                 }),
+                BlockKind::Table(table) => {
+                    table.columns.iter().for_each(|column| count(&column.heading));
+                    table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| count(&cell.words()));
+                }
+                BlockKind::PageBreak => {}
             }
         }
         Stats::of(words)

@@ -13,6 +13,7 @@ fn lines(with: Value) -> Vec<String> {
 
 fn block_lines(block: &Block) -> Vec<String> {
     match &block.kind {
+        BlockKind::Table(_) | BlockKind::PageBreak | BlockKind::Subheading(_) => unreachable!("a posting has none"),
         BlockKind::Title(text) => vec![format!("## {text}")],
         BlockKind::Heading(text) => vec![format!("# {text}")],
         BlockKind::Paragraph(text) => vec![text.words()],

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use super::clean::{self, Line};
-use crate::document::{Block, BlockKind, Bullet, Document, Fact, Text};
+use crate::document::{Block, BlockKind, Bullet, Cell, Document, Fact, Table, Text};
 
 /// The document as an HTML fragment: one `div` with the posting's language.
 pub fn write(document: &Document) -> String {
@@ -32,6 +32,9 @@ impl Page {
         match &block.kind {
             BlockKind::Title(words) => self.element("h1", &clean::lines(&Text::plain(words.as_str())), out),
             BlockKind::Heading(words) => self.element("h2", &clean::lines(&Text::plain(words.as_str())), out),
+            BlockKind::Subheading(words) => self.element("h3", &clean::lines(&Text::plain(words.as_str())), out),
+            BlockKind::Table(table) => self.table(table, out),
+            BlockKind::PageBreak => {}
             BlockKind::Paragraph(text) => {
                 for paragraph in clean::lines(text).split(Vec::is_empty) {
                     self.element("p", paragraph, out);
@@ -83,6 +86,63 @@ impl Page {
         if !body.is_empty() {
             let _ = writeln!(out, "<table>\n{body}</table>");
         }
+    }
+
+    /// A table with borders: without them, what is to be filled in has no place on the page.
+    fn table(&self, table: &Table, out: &mut String) {
+        const BORDER: &str = "border:1px solid #bbb;padding:4px 6px;vertical-align:top";
+        let side = if self.right_to_left { "right" } else { "left" };
+        let mut head = String::new();
+        for column in &table.columns {
+            let words = clean::lines(&Text::plain(column.heading.as_str()));
+            let direction = self.direction(&words);
+            let width = column.width;
+            let _ = write!(
+                head,
+                "<th scope=\"col\"{direction} style=\"{BORDER};text-align:{side};width:{width}%\">{}</th>",
+                inner(&words)
+            );
+        }
+        let mut body = String::new();
+        for row in &table.rows {
+            body.push_str("<tr>");
+            for cell in &row.cells {
+                let tag = if cell.lead { "th scope=\"row\"" } else { "td" };
+                let weight = if cell.lead { ";font-weight:normal" } else { "" };
+                let _ = write!(body, "<{tag} style=\"{BORDER};text-align:{side}{weight}\">{}", self.cell(cell));
+                body.push_str(if cell.lead { "</th>" } else { "</td>" });
+            }
+            body.push_str("</tr>\n");
+        }
+        let caption = escape(&clean::one_line_of(&table.caption));
+        let _ = writeln!(
+            out,
+            "<table title=\"{caption}\" style=\"border-collapse:collapse;width:100%\">\n\
+             <thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
+        );
+    }
+
+    fn cell(&self, cell: &Cell) -> String {
+        let mut out = String::new();
+        let mut first = true;
+        for paragraph in &cell.paragraphs {
+            let lines = clean::lines(paragraph);
+            if lines.is_empty() {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push_str("<br>");
+            }
+            let words = inner(&lines);
+            if cell.lead && first {
+                let _ = write!(out, "<b>{words}</b>");
+            } else {
+                out.push_str(&words);
+            }
+            first = false;
+        }
+        // An empty cell has no height in some programs.
+        if out.is_empty() { "&nbsp;".to_owned() } else { out }
     }
 
     /// The direction of a piece whose letters run against the page's: left to the reader's

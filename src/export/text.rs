@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::clean::{self, Line};
-use crate::document::{BlockKind, Bullet, Document, Fact, Span};
+use crate::document::{BlockKind, Bullet, Document, Fact, Row, Span, Table};
 
 /// How the text is laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +118,16 @@ impl Layout<'_> {
         match kind {
             BlockKind::Title(words) => self.heading(words, "="),
             BlockKind::Heading(words) => self.heading(words, "-"),
+            BlockKind::Subheading(words) => {
+                let mut out = Vec::new();
+                let words = clean::one_line_of(words);
+                if !words.is_empty() {
+                    self.wrap("", "", &words, &mut out);
+                }
+                out
+            }
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::PageBreak => Vec::new(),
             BlockKind::Facts { rows, .. } => rows.iter().flat_map(|row| self.fact(row)).collect(),
             BlockKind::Paragraph(text) => {
                 let mut out = Vec::new();
@@ -164,6 +174,51 @@ impl Layout<'_> {
         out
     }
 
+    /// Row by row, a blank line between them: what names the row, and below it a line for each other
+    /// cell, with the column's heading before it. What is to be filled in has a line to write on.
+    fn table(&self, table: &Table) -> Vec<String> {
+        let mut out = Vec::new();
+        for row in &table.rows {
+            let lines = self.table_row(table, row);
+            if !out.is_empty() && !lines.is_empty() {
+                out.push(String::new());
+            }
+            out.extend(lines);
+        }
+        out
+    }
+
+    fn table_row(&self, table: &Table, row: &Row) -> Vec<String> {
+        let mut out = Vec::new();
+        for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+            let heading = clean::one_line_of(&column.heading);
+            let lines = cell.paragraphs.iter().flat_map(clean::lines).filter(|line| !line.is_empty());
+            let said: Vec<String> = lines.map(|line| words_of(&line)).collect();
+            let names_row = index == 0 && cell.lead;
+            let indent = if names_row { "" } else { "  " };
+            match said.as_slice() {
+                [] if heading.is_empty() => {}
+                [] => self.wrap(indent, "    ", &format!("{heading}: {TO_FILL_IN}"), &mut out),
+                [name, more @ ..] if names_row => {
+                    self.wrap("", "", name, &mut out);
+                    for line in more {
+                        self.wrap("  ", "  ", line, &mut out);
+                    }
+                }
+                [only] => self.wrap(indent, "    ", &labelled(&heading, only), &mut out),
+                lines => {
+                    if !heading.is_empty() {
+                        self.wrap(indent, "    ", &format!("{heading}:"), &mut out);
+                    }
+                    for line in lines {
+                        self.wrap("    ", "    ", line, &mut out);
+                    }
+                }
+            }
+        }
+        out
+    }
+
     fn list(&self, items: &[Bullet], mark: impl Fn(usize) -> String) -> Vec<String> {
         let mut out = Vec::new();
         let readable = items.iter().map(|item| clean::lines(&item.text)).filter(|lines| !lines.is_empty());
@@ -205,6 +260,13 @@ impl Layout<'_> {
         }
         out.push(line);
     }
+}
+
+/// Where something is to be filled in by hand.
+const TO_FILL_IN: &str = "________";
+
+fn labelled(label: &str, words: &str) -> String {
+    if label.is_empty() { words.to_owned() } else { format!("{label}: {words}") }
 }
 
 /// A line with each link's address behind its words, unless they say the same.

@@ -26,7 +26,7 @@ impl Subject<'_> {
                 (_, Some(prose)) => Some(prose_text(posting, prose, self.catalog)),
                 _ => None,
             },
-            Origin::Fixed => None,
+            Origin::Kit(..) | Origin::Fixed => None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Subject<'_> {
                 (_, Some(prose)) => Some(Edit::Prose(prose, Some(text))),
                 _ => None,
             },
-            Origin::Fixed => None,
+            Origin::Kit(..) | Origin::Fixed => None,
         }
     }
 

@@ -108,12 +108,13 @@ pub enum Group {
     Software,
     Wording,
     Spelling,
+    Checking,
 }
 
 impl Group {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Completeness, Self::PayLaw, Self::Form, Self::Software, Self::Wording, Self::Spelling];
+    pub const ALL: [Self; 7] =
+        [Self::Completeness, Self::PayLaw, Self::Form, Self::Software, Self::Wording, Self::Spelling, Self::Checking];
 
     /// Its name, in sentence case.
     pub fn label(self) -> &'static str {
@@ -124,6 +125,7 @@ impl Group {
             Self::Software => "Software sense",
             Self::Wording => "Fair wording",
             Self::Spelling => "Spelling",
+            Self::Checking => "Hiring kit",
         }
     }
 }
@@ -310,6 +312,7 @@ pub fn origin_key(origin: &Origin) -> String {
     match origin {
         Origin::Field(field) => kebab(&format!("{field:?}")),
         Origin::Item(list, id) => format!("{}/{id}", kebab(&format!("{list:?}"))),
+        Origin::Kit(list, id) => format!("kit/{}/{id}", kebab(&format!("{list:?}"))),
         Origin::Fixed => "text".to_owned(),
     }
 }

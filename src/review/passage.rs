@@ -83,8 +83,12 @@ pub(super) fn of_document<'a>(document: &'a Document, posting: &Posting) -> Vec<
             passages.push(Passage { text, kind, section, origin: origin.clone(), block, item, line: None });
         };
         match &one.kind {
+            // A posting has no tables.
+            BlockKind::Table(_) | BlockKind::PageBreak => {}
             BlockKind::Title(text) => push(0, PassageKind::Title, &one.origin, text.into()),
-            BlockKind::Heading(text) => push(0, PassageKind::Heading, &one.origin, text.into()),
+            BlockKind::Heading(text) | BlockKind::Subheading(text) => {
+                push(0, PassageKind::Heading, &one.origin, text.into())
+            }
             BlockKind::Paragraph(text) => push(0, PassageKind::Paragraph, &one.origin, words(text)),
             BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => {
                 for (item, bullet) in bullets.iter().enumerate() {
@@ -131,6 +135,6 @@ fn section(origin: &Origin, kind: PassageKind, posting: &Posting) -> Section {
         Origin::Field(Field::ApplyLink | Field::ApplyEmail | Field::Closing | Field::AdjustmentsContact) => {
             Section::Apply
         }
-        Origin::Field(_) | Origin::Fixed => Section::Top,
+        Origin::Field(_) | Origin::Kit(..) | Origin::Fixed => Section::Top,
     }
 }

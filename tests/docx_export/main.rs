@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use package::Package;
 use proptest::prelude::*;
-use rolewright::document::{Block, BlockKind, Bullet, Document, Fact, Origin, Paper, Span, Text};
+use rolewright::document::{
+    Block, BlockKind, Bullet, Cell, Column, Document, Fact, Origin, Paper, Row, Span, Table, Text,
+};
 use rolewright::export::docx;
 use samples::*;
 
@@ -345,6 +347,47 @@ fn the_file_says_who_wrote_it_when_and_in_which_language() {
     assert!(exported(&document).tree("docProps/core.xml").all("dc:creator").is_empty());
 }
 
+/// A sheet to fill in, then another page.
+fn sheet() -> Document {
+    let cell =
+        |words: &[&str], lead| Cell { paragraphs: words.iter().map(|words| Text::plain(*words)).collect(), lead };
+    let column = |heading: &str, width| Column { heading: heading.to_owned(), width };
+    let rows = vec![
+        Row { cells: vec![cell(&["PostgreSQL", "As asked."], true), cell(&[], false)], origin: Origin::Fixed },
+        Row { cells: vec![cell(&["Go"], true), cell(&["2"], false)], origin: Origin::Fixed },
+    ];
+    let columns = vec![column("Requirement", 70), column("Score", 30)];
+    let table = Table { caption: "Must-haves & more".to_owned(), columns, rows };
+    document(vec![
+        block(BlockKind::Title("Screening sheet".to_owned())),
+        block(BlockKind::Table(table)),
+        paragraph("Below."),
+        block(BlockKind::PageBreak),
+        block(BlockKind::Subheading("Next".to_owned())),
+    ])
+}
+
+#[test]
+fn a_table_repeats_its_headings_keeps_its_rows_whole_and_leaves_room_to_write() {
+    let tree = exported(&sheet()).tree("word/document.xml");
+    let rows = tree.all("w:tr");
+    assert_eq!(rows.len(), 3);
+    let has = |row: usize, name: &str| !rows[row].all(name).is_empty();
+    assert!(has(0, "w:tblHeader") && !has(1, "w:tblHeader"));
+    assert!((0..3).all(|row| has(row, "w:cantSplit")));
+    assert!(has(1, "w:trHeight") && !has(2, "w:trHeight"), "the row with an empty cell alone");
+    assert_eq!(tree.values("w:tblCaption", "w:val"), BTreeSet::from(["Must-haves & more".to_owned()]));
+    assert_eq!(tree.values("w:tblDescription", "w:val"), BTreeSet::from(["Requirement, Score".to_owned()]));
+    let widths: u32 =
+        tree.all("w:gridCol").iter().map(|column| column.attribute("w:w").unwrap().parse::<u32>().unwrap()).sum();
+    assert_eq!(widths, 11_906 - 2 * 1_247, "the columns are as wide as the text");
+    let styles = tree.values("w:pStyle", "w:val");
+    for style in ["ColumnHeading", "RowName", "CellText", "Heading2"] {
+        assert!(styles.contains(style), "{style}: {styles:?}");
+    }
+    assert_eq!(tree.all("w:pageBreakBefore").len(), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -369,7 +412,7 @@ fn said(document: &Document) -> String {
     let mut out = String::new();
     for block in &document.blocks {
         match &block.kind {
-            BlockKind::Title(words) | BlockKind::Heading(words) => out.push_str(words),
+            BlockKind::Title(words) | BlockKind::Heading(words) | BlockKind::Subheading(words) => out.push_str(words),
             BlockKind::Paragraph(text) => out.push_str(&text.words()),
             BlockKind::Bullets(items) | BlockKind::Numbers(items) => {
                 out.extend(items.iter().map(|item| item.text.words()));
@@ -382,6 +425,13 @@ fn said(document: &Document) -> String {
                     out.push_str(&row.value.words());
                 }
             }
+            BlockKind::Table(table) => {
+                out.extend(table.columns.iter().map(|column| column.heading.clone()));
+                for row in &table.rows {
+                    out.extend(row.cells.iter().take(table.columns.len()).map(Cell::words));
+                }
+            }
+            BlockKind::PageBreak => {}
         }
     }
     out
@@ -415,7 +465,16 @@ fn any_block() -> impl Strategy<Value = Block> {
         (any_text(), any_rich()).prop_map(|(label, value)| Fact { label, value, origin: Origin::Fixed }),
         0..3,
     );
+    let cell = (proptest::collection::vec(any_rich(), 0..3), any::<bool>())
+        .prop_map(|(paragraphs, lead)| Cell { paragraphs, lead });
+    let row = proptest::collection::vec(cell, 0..4).prop_map(|cells| Row { cells, origin: Origin::Fixed });
+    let column = (any_text(), 0..60_u8).prop_map(|(heading, width)| Column { heading, width });
+    let table = (any_text(), proptest::collection::vec(column, 1..4), proptest::collection::vec(row, 0..3))
+        .prop_map(|(caption, columns, rows)| Table { caption, columns, rows });
     prop_oneof![
+        table.prop_map(BlockKind::Table),
+        Just(BlockKind::PageBreak),
+        any_text().prop_map(BlockKind::Subheading),
         any_text().prop_map(BlockKind::Title),
         any_text().prop_map(BlockKind::Heading),
         any_rich().prop_map(BlockKind::Paragraph),

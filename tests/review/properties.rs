@@ -33,6 +33,7 @@ fn passage(document: &Document, at: &At) -> Option<String> {
         BlockKind::Paragraph(text) => text.words(),
         BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => bullets.get(at.item)?.text.words(),
         BlockKind::Facts { rows, .. } => rows.get(at.item)?.value.words(),
+        BlockKind::Subheading(_) | BlockKind::Table(_) | BlockKind::PageBreak => return None,
     })
 }
 

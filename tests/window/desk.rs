@@ -258,7 +258,9 @@ impl Desk {
         let mut lines = Vec::new();
         for block in &document.blocks {
             match &block.kind {
-                BlockKind::Title(words) | BlockKind::Heading(words) => lines.push(words.clone()),
+                BlockKind::Title(words) | BlockKind::Heading(words) | BlockKind::Subheading(words) => {
+                    lines.push(words.clone());
+                }
                 BlockKind::Paragraph(text) => lines.push(text.words()),
                 BlockKind::Bullets(list) | BlockKind::Numbers(list) => {
                     lines.extend(list.iter().map(|bullet| bullet.text.words()));
@@ -266,6 +268,7 @@ impl Desk {
                 BlockKind::Facts { rows, .. } => {
                     lines.extend(rows.iter().map(|row| format!("{}: {}", row.label, row.value.words())));
                 }
+                BlockKind::Table(_) | BlockKind::PageBreak => unreachable!("a posting has none"),
             }
         }
         lines

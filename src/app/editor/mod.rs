@@ -18,7 +18,7 @@ mod wording;
 
 pub use panel::{Panel as PanelCx, panel_ui};
 pub use places::{countries, name_countries};
-pub use preview::preview_ui;
+pub use preview::{Sheets, preview_ui, sheets_ui};
 pub use state::EditorUi;
 
 use std::sync::Arc;

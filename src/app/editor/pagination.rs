@@ -1,13 +1,25 @@
 //! Sets a document on pages as Word will, near enough to say how many there are: the same type
 //! sizes and widths, headings kept with what follows, paragraphs moved whole.
 
+use std::rc::Rc;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use crate::app::theme::{Theme, paper, text};
-use crate::document::{BlockKind, Bullet, Document, Origin, Text};
+use crate::document::{BlockKind, Bullet, Document, Origin, Row, Table, Text};
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct CellBox {
+    /// Where, from the unit's upper left corner.
+    pub rect: Rect,
+    /// True: it is in the row of headings.
+    pub heading: bool,
+}
 
 /// Something on a page: a title, a heading, a paragraph, a point, a row of facts.
+#[derive(Clone)]
 pub struct Unit {
     /// Where, from the page's upper left corner, in the window's points.
     pub rect: Rect,
@@ -17,6 +29,8 @@ pub struct Unit {
     pub bullet: Option<(Pos2, f32)>,
     /// Heights of hairlines across the text width.
     pub lines: Vec<f32>,
+    /// The cells of a table's row.
+    pub cells: Vec<CellBox>,
     /// The passage that one of the texts is.
     pub passage: Option<PassageAt>,
     /// The control it came from.
@@ -90,6 +104,10 @@ struct Loose {
     after: f32,
     height: f32,
     keep_with_next: bool,
+    /// True: it begins a page.
+    new_page: bool,
+    /// A row of a table has the row of headings, to be repeated on each page.
+    headings: Option<Rc<Unit>>,
 }
 
 struct Setter<'a> {
@@ -100,6 +118,10 @@ struct Setter<'a> {
     loose: Vec<Loose>,
     /// The block that is being set, and the bullet or row of it.
     at: (usize, usize),
+    /// True: the next unit begins a page.
+    new_page: bool,
+    /// True: the last block was a table.
+    below_table: bool,
 }
 
 /// Sets a document on pages.
@@ -108,7 +130,8 @@ pub fn set(ctx: &egui::Context, theme: &Theme, document: &Document, width: f32) 
     let scale = width / (paper_width as f32 / 20.0);
     let size = vec2(width, paper_height as f32 / 20.0 * scale);
     let text_width = width - 2.0 * paper::MARGIN * scale;
-    let mut setter = Setter { ctx, theme, scale, text_width, loose: Vec::new(), at: (0, 0) };
+    let mut setter =
+        Setter { ctx, theme, scale, text_width, loose: Vec::new(), at: (0, 0), new_page: false, below_table: false };
     for (index, block) in document.blocks.iter().enumerate() {
         setter.at = (index, 0);
         setter.block(&block.kind, &block.origin);
@@ -130,7 +153,16 @@ impl Setter<'_> {
             BlockKind::Heading(words) => {
                 self.paragraph(&Text::plain(words.clone()), paper::HEADING, self.theme.paper_heading, origin, true);
             }
-            BlockKind::Paragraph(words) => self.paragraph(words, paper::BODY, self.theme.ink, origin, false),
+            BlockKind::Subheading(words) => {
+                self.paragraph(&Text::plain(words.clone()), paper::SUBHEADING, self.theme.paper_heading, origin, true);
+            }
+            BlockKind::Paragraph(words) => {
+                let before = if self.below_table { paper::BELOW_TABLE } else { paper::BODY.before };
+                let style = paper::Style { before, ..paper::BODY };
+                self.paragraph(words, style, self.theme.ink, origin, false);
+            }
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::PageBreak => self.new_page = true,
             BlockKind::Bullets(bullets) => {
                 let last = bullets.len().saturating_sub(1);
                 for (index, bullet) in bullets.iter().enumerate() {
@@ -154,6 +186,7 @@ impl Setter<'_> {
                 }
             }
         }
+        self.below_table = matches!(kind, BlockKind::Table(_)) || (self.below_table && *kind == BlockKind::PageBreak);
     }
 
     fn job(&self, words: &Text, style: paper::Style, color: Color32, width: f32) -> LayoutJob {
@@ -187,6 +220,7 @@ impl Setter<'_> {
                 texts: vec![(Pos2::ZERO, job)],
                 bullet: None,
                 lines: Vec::new(),
+                cells: Vec::new(),
                 passage: Some(self.passage(0, 0)),
                 origin: origin.clone(),
                 words: words.words(),
@@ -224,6 +258,7 @@ impl Setter<'_> {
                 texts,
                 bullet: mark,
                 lines: Vec::new(),
+                cells: Vec::new(),
                 passage: Some(self.passage(0, 0)),
                 origin: bullet.origin.clone(),
                 words: bullet.text.words(),
@@ -248,6 +283,7 @@ impl Setter<'_> {
             texts: vec![(pos2(padding, above), label_job), (pos2(column + padding, above), value_job)],
             bullet: None,
             lines: vec![height],
+            cells: Vec::new(),
             // The header row is no passage.
             passage: (*origin != Origin::Fixed).then(|| self.passage(1, label.len() + ": ".len())),
             origin: origin.clone(),
@@ -256,6 +292,84 @@ impl Setter<'_> {
         };
         let spacing = paper::Style { before: 0.0, after: if last { paper::AFTER_FACTS } else { 0.0 }, ..style };
         self.push(unit, spacing, !last);
+    }
+
+    fn table(&mut self, table: &Table) {
+        let shares: f32 = table.columns.iter().map(|column| f32::from(column.width.max(1))).sum();
+        let widths: Vec<f32> = table
+            .columns
+            .iter()
+            .map(|column| self.text_width * f32::from(column.width.max(1)) / shares.max(1.0))
+            .collect();
+        let heads =
+            table.columns.iter().map(|column| vec![(Text::plain(column.heading.as_str()), paper::COLUMN_HEADING)]);
+        let words = table.columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", ");
+        let words = format!("{}: {words}", table.caption);
+        let headings = Rc::new(self.cells(&widths, heads.collect(), 0.0, &Origin::Fixed, words, true));
+        self.push((*headings).clone(), paper::Style { before: 0.0, after: 0.0, ..paper::CELL }, true);
+        for row in &table.rows {
+            let cells = (0..widths.len()).map(|index| {
+                let Some(cell) = row.cells.get(index) else { return Vec::new() };
+                let styled = cell.paragraphs.iter().enumerate().map(|(number, words)| {
+                    (words.clone(), if number == 0 && cell.lead { paper::ROW_NAME } else { paper::CELL })
+                });
+                styled.collect()
+            });
+            let cells: Vec<Vec<(Text, paper::Style)>> = cells.collect();
+            let least = if cells.iter().any(Vec::is_empty) { paper::ROOM_TO_WRITE * self.scale } else { 0.0 };
+            let unit = self.cells(&widths, cells, least, &row.origin, read_out(table, row), false);
+            self.push(unit, paper::Style { before: 0.0, after: 0.0, ..paper::CELL }, false);
+            if let Some(last) = self.loose.last_mut() {
+                last.headings = Some(headings.clone());
+            }
+        }
+    }
+
+    /// A row of cells, each with its paragraphs.
+    fn cells(
+        &self,
+        widths: &[f32],
+        cells: Vec<Vec<(Text, paper::Style)>>,
+        least: f32,
+        origin: &Origin,
+        words: String,
+        heading: bool,
+    ) -> Unit {
+        let padding = paper::TABLE_PADDING * self.scale;
+        let margin = paper::TABLE_MARGIN * self.scale;
+        let mut texts = Vec::new();
+        let mut height = least;
+        let mut left = 0.0;
+        for (width, paragraphs) in widths.iter().zip(&cells) {
+            let mut y = margin;
+            for (text, style) in paragraphs {
+                let color = if heading { self.theme.paper_muted } else { self.theme.ink };
+                let job = self.job(text, *style, color, width - 2.0 * padding);
+                y += style.before * self.scale;
+                let tall = self.height(&job, *style);
+                texts.push((pos2(left + padding, y), job));
+                y += tall + style.after * self.scale;
+            }
+            height = height.max(y + margin);
+            left += width;
+        }
+        let mut left = 0.0;
+        let boxes = widths.iter().map(|width| {
+            let rect = Rect::from_min_size(pos2(left, 0.0), vec2(*width, height));
+            left += width;
+            CellBox { rect, heading }
+        });
+        Unit {
+            cells: boxes.collect(),
+            rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
+            texts,
+            bullet: None,
+            lines: Vec::new(),
+            passage: None,
+            origin: origin.clone(),
+            words,
+            heading: false,
+        }
     }
 
     fn passage(&self, text: usize, start: usize) -> PassageAt {
@@ -270,8 +384,23 @@ impl Setter<'_> {
             after: style.after * self.scale,
             height,
             keep_with_next,
+            new_page: std::mem::take(&mut self.new_page),
+            headings: None,
         });
     }
+}
+
+/// A row for a screen reader: each cell after its column's heading.
+fn read_out(table: &Table, row: &Row) -> String {
+    let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
+        let words = cell.words();
+        if cell.lead {
+            words
+        } else {
+            format!("{}: {}", column.heading, if words.is_empty() { "to fill in" } else { &words })
+        }
+    });
+    cells.collect::<Vec<_>>().join("\n")
 }
 
 /// Text as an exported file has it: tabs as blanks, control characters and what is no character
@@ -325,10 +454,20 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
             height += above + item.height;
             space = item.after;
         }
-        if !at_top && y + height > bottom {
+        let begins = rest.front().is_some_and(|item| item.new_page);
+        if !at_top && (begins || y + height > bottom) {
             pages.push(Vec::new());
             y = top;
             gap = 0.0;
+            if let Some(headings) = rest.front().and_then(|item| item.headings.clone()) {
+                let mut unit = (*headings).clone();
+                let height = unit.rect.height();
+                unit.rect = unit.rect.translate(vec2(left, y));
+                y += height;
+                if let Some(page) = pages.last_mut() {
+                    page.push(unit);
+                }
+            }
         }
         for _ in 0..run {
             let Some(mut item) = rest.pop_front() else { break };
@@ -370,6 +509,7 @@ fn marginals(
             texts: vec![(Pos2::ZERO, job)],
             bullet: None,
             lines: Vec::new(),
+            cells: Vec::new(),
             passage: None,
             origin,
             words,

@@ -1,30 +1,28 @@
 //! The middle: the sheets of paper. Hovering a line lights its control on the left; clicking a
 //! line goes there.
 
-use egui::{CursorIcon, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Editor;
 use super::page_marks::PageMarks;
-use super::pagination::{Pages, Unit};
+use super::pagination::{Cache, Pages, Unit};
 use crate::app::action::{Action, Actions};
+use crate::app::review::Current;
 use crate::app::theme::{Theme, paper, radius, space};
 use crate::document::{Document, Origin};
 use crate::drafts::Zoom;
 
-/// Paints the pages; `zoom` is the page's own.
+/// Paints the pages of the posting; `zoom` is the page's own.
 pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
-    let mut width = paper::WIDTH_AT_100.min(ui.available_width() - 2.0 * space::XL) * zoom.factor();
-    width = width.max(paper::WIDTH_AT_100 / 4.0).round();
-    let hovered_before = editor.ui.hover_page.take();
+    let width = paper_width(ui, zoom);
     let document = editor.document.clone();
-    let pages = editor.pages.get(ui.ctx(), theme, &document, editor.version, width);
     let state = Lighting {
-        page: hovered_before,
+        page: editor.ui.hover_page.take(),
         panel: editor.ui.hover_panel.clone(),
         reveal: editor.ui.reveal_in_page.take(),
     };
-    let mut hovered = None;
+    let pages = editor.pages.get(ui.ctx(), theme, &document, editor.version, width);
     let lit = editor.ui.review.current.clone();
     let mut marks = PageMarks {
         current: &editor.review,
@@ -33,10 +31,61 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
         wanted: std::mem::take(&mut editor.ui.review.words_wanted),
         signed: Vec::new(),
     };
+    editor.ui.hover_page = pages_ui(ui, theme, "preview", pages, &document, &state, &mut marks, actions);
+}
 
+/// Sheets of paper for a document that is no posting: what was set last, and what is lit.
+#[derive(Default)]
+pub struct Sheets {
+    pages: Cache,
+    /// The origin under the pointer on the paper.
+    pub hovered: Option<Origin>,
+    /// The origin that is lit because its control is under the pointer.
+    pub lit: Option<Origin>,
+    /// Where to scroll to next.
+    pub reveal: Option<Origin>,
+    unmarked: Current,
+}
+
+/// Paints a document as sheets of paper, as its export will look. `version` changes with the
+/// document. A click on a line asks for [`Action::GoTo`].
+pub fn sheets_ui(
+    ui: &mut Ui,
+    sheets: &mut Sheets,
+    document: &Document,
+    version: u64,
+    zoom: Zoom,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui.ctx());
+    let width = paper_width(ui, zoom);
+    let state = Lighting { page: sheets.hovered.take(), panel: sheets.lit.clone(), reveal: sheets.reveal.take() };
+    let pages = sheets.pages.get(ui.ctx(), theme, document, version, width);
+    let mut marks = PageMarks { current: &sheets.unmarked, lit: None, wanted: false, signed: Vec::new() };
+    sheets.hovered = pages_ui(ui, theme, "sheets", pages, document, &state, &mut marks, actions);
+}
+
+fn paper_width(ui: &Ui, zoom: Zoom) -> f32 {
+    let width = paper::WIDTH_AT_100.min(ui.available_width() - 2.0 * space::XL) * zoom.factor();
+    width.max(paper::WIDTH_AT_100 / 4.0).round()
+}
+
+/// Paints pages below each other. Returns the origin under the pointer.
+#[expect(clippy::too_many_arguments, reason = "all of it describes one view of pages")]
+fn pages_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    pages: &Pages,
+    document: &Document,
+    state: &Lighting,
+    marks: &mut PageMarks<'_>,
+    actions: &mut Actions,
+) -> Option<Origin> {
+    let mut hovered = None;
     // A fade would lie on the sheet like a stain.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    let scroll = egui::ScrollArea::both().id_salt("preview").auto_shrink([false, false]);
+    let scroll = egui::ScrollArea::both().id_salt(name).auto_shrink([false, false]);
     scroll.show(ui, |ui| {
         let margin = space::XL;
         let outer = ui.available_width().max(pages.size.x + 2.0 * margin);
@@ -46,10 +95,10 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
         for (index, page) in pages.pages.iter().enumerate() {
             let y = rect.top() + margin + index as f32 * (pages.size.y + margin);
             let sheet = Rect::from_min_size(pos2(x, y), pages.size);
-            sheet_ui(ui, theme, pages, sheet, &document, index == 0);
+            sheet_ui(ui, theme, pages, sheet, document, index == 0);
             for (place, unit) in page.iter().enumerate() {
                 let offset = sheet.min.to_vec2();
-                if unit_ui(ui, theme, pages, offset, unit, (index, place), &state, &mut marks, actions) {
+                if unit_ui(ui, theme, pages, offset, unit, (index, place), state, marks, actions) {
                     hovered = Some(unit.origin.clone());
                 }
             }
@@ -59,7 +108,7 @@ pub fn preview_ui(ui: &mut Ui, editor: &mut Editor, zoom: Zoom, actions: &mut Ac
         // The panel on the left was painted before the pointer was known to be here.
         ui.ctx().request_repaint();
     }
-    editor.ui.hover_page = hovered;
+    hovered
 }
 
 /// What is lit, and what to scroll to.
@@ -72,7 +121,7 @@ struct Lighting {
 fn sheet_ui(ui: &Ui, theme: &Theme, pages: &Pages, sheet: Rect, document: &Document, first: bool) {
     let painter = ui.painter();
     painter.add(theme.paper_shadow.as_shape(sheet, radius::PAPER));
-    painter.rect(sheet, radius::PAPER, theme.paper, Stroke::new(1.0, theme.paper_line), egui::StrokeKind::Outside);
+    painter.rect(sheet, radius::PAPER, theme.paper, Stroke::new(1.0, theme.paper_line), StrokeKind::Outside);
     let _ = first;
     if let Some(header) = &document.header
         && let Some(logo) = &header.logo
@@ -150,6 +199,11 @@ fn unit_ui(
     marks.unit_ui(ui, unit, rect, pages.scale, &response, actions);
     if visible {
         let painter = ui.painter();
+        for cell in &unit.cells {
+            let ground = if cell.heading { theme.paper_table } else { Color32::TRANSPARENT };
+            let place = cell.rect.translate(rect.min.to_vec2());
+            painter.rect(place, 0.0, ground, Stroke::new(1.0, theme.paper_grid), StrokeKind::Middle);
+        }
         for line in &unit.lines {
             let y = rect.top() + line;
             painter.hline(rect.x_range(), y, Stroke::new(1.0, theme.paper_line));

@@ -70,7 +70,7 @@ impl Section {
     /// Where the control of an origin is; `None`: above all sections, or nowhere.
     pub fn of(origin: &Origin) -> Option<Self> {
         match origin {
-            Origin::Fixed => None,
+            Origin::Kit(..) | Origin::Fixed => None,
             Origin::Item(List::Skills, _) => Some(Self::Skills),
             Origin::Item(List::Duties, _) => Some(Self::Duties),
             Origin::Item(List::Benefits, _) => Some(Self::Pay),

@@ -263,7 +263,13 @@ fn passages(document: &Document) -> HashMap<&Origin, Vec<(usize, usize, String)>
                     found.entry(&bullet.origin).or_default().push((block, item, bullet.text.words()));
                 }
             }
-            BlockKind::Title(_) | BlockKind::Heading(_) | BlockKind::Facts { .. } => {}
+            // A posting has no tables.
+            BlockKind::Title(_)
+            | BlockKind::Heading(_)
+            | BlockKind::Subheading(_)
+            | BlockKind::Facts { .. }
+            | BlockKind::Table(_)
+            | BlockKind::PageBreak => {}
         }
     }
     found
@@ -272,9 +278,10 @@ fn passages(document: &Document) -> HashMap<&Origin, Vec<(usize, usize, String)>
 /// The words of a passage of a document, as the review reads them.
 fn passage(document: &Document, block: usize, item: usize) -> Option<String> {
     Some(match &document.blocks.get(block)?.kind {
-        BlockKind::Title(words) | BlockKind::Heading(words) => words.clone(),
+        BlockKind::Title(words) | BlockKind::Heading(words) | BlockKind::Subheading(words) => words.clone(),
         BlockKind::Paragraph(text) => text.words(),
         BlockKind::Bullets(bullets) | BlockKind::Numbers(bullets) => bullets.get(item)?.text.words(),
         BlockKind::Facts { rows, .. } => rows.get(item)?.value.words(),
+        BlockKind::Table(_) | BlockKind::PageBreak => return None,
     })
 }

@@ -29,6 +29,22 @@ pub const BULLET: Style = Style { size: 11.0, line: 15.2, before: 0.0, after: 1.
 pub const FACT: Style = Style { size: 11.0, line: 14.1, before: 3.2, after: 2.25, bold: false };
 /// The facts table's header row.
 pub const FACT_HEADING: Style = Style { size: 8.5, line: 10.9, before: 2.0, after: 1.0, bold: false };
+/// A heading within a section.
+pub const SUBHEADING: Style = Style { size: 11.5, line: 15.4, before: 10.0, after: 3.0, bold: true };
+/// The words of a table's cell.
+pub const CELL: Style = Style { size: 9.5, line: 12.2, before: 1.5, after: 1.5, bold: false };
+/// What names a row of a table.
+pub const ROW_NAME: Style = Style { size: 9.5, line: 12.2, before: 1.5, after: 1.5, bold: true };
+/// The heading of a table's column.
+pub const COLUMN_HEADING: Style = Style { size: 8.5, line: 10.9, before: 1.5, after: 1.5, bold: true };
+/// Space inside a table's cell, left and right.
+pub const TABLE_PADDING: f32 = 4.25;
+/// Space inside a table's cell, above and below its paragraphs.
+pub const TABLE_MARGIN: f32 = 1.0;
+/// The least height of a row with something to fill in by hand: 12 mm.
+pub const ROOM_TO_WRITE: f32 = 34.0;
+/// Space above a paragraph that follows a table.
+pub const BELOW_TABLE: f32 = 6.0;
 /// The line at the top of each page.
 pub const HEADER: Style = Style { size: 10.0, line: 12.2, before: 0.0, after: 0.0, bold: false };
 /// The page number.

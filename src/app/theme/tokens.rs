@@ -54,6 +54,10 @@ pub struct Theme {
     pub paper_muted: Color32,
     /// The hairlines printed on it.
     pub paper_line: Color32,
+    /// The grid of a table on the paper.
+    pub paper_grid: Color32,
+    /// Behind a table's headings on the paper.
+    pub paper_table: Color32,
     /// Links on it.
     pub paper_link: Color32,
     /// A line of it whose control is under the pointer.
@@ -112,6 +116,8 @@ pub static LIGHT: Theme = Theme {
     paper_heading: rgb(0x173a5e),
     paper_muted: rgb(0x5b6168),
     paper_line: rgb(0xd4d4d2),
+    paper_grid: rgb(0xb9b4aa),
+    paper_table: rgb(0xf3f1ec),
     paper_link: rgb(0x1d4f91),
     paper_lit: rgb(0xe1efed),
     must: rgb(0xb3261e),
@@ -150,6 +156,8 @@ pub static DARK: Theme = Theme {
     paper_heading: rgb(0x173a5e),
     paper_muted: rgb(0x5b6168),
     paper_line: rgb(0xcfcecb),
+    paper_grid: rgb(0xb2ada3),
+    paper_table: rgb(0xebe9e3),
     paper_link: rgb(0x1d4f91),
     paper_lit: rgb(0xd8ebe8),
     must: rgb(0xf2938c),

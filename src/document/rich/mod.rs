@@ -4,7 +4,7 @@ use super::{Block, BlockKind, Bullet, Origin, Span, Text};
 
 /// The blocks of a text. A blank line ends a paragraph; lines that begin with "- " or "• "
 /// become bullets; a line break inside a paragraph stays.
-pub(super) fn blocks(text: &str, origin: &Origin) -> Vec<Block> {
+pub fn blocks(text: &str, origin: &Origin) -> Vec<Block> {
     let mut made = Blocks { origin, paragraph: String::new(), bullets: Vec::new(), blocks: Vec::new() };
     for line in text.lines().map(str::trim) {
         match bullet(line) {
@@ -77,7 +77,7 @@ impl Blocks<'_> {
 
 /// The text with web and e-mail addresses in it made links. Punctuation after an address, and
 /// a bracket that was opened before it, stay outside.
-pub(super) fn linked(text: &str) -> Text {
+pub fn linked(text: &str) -> Text {
     let mut spans = Vec::new();
     let mut plain_from = 0;
     let mut at = 0;

@@ -4,14 +4,16 @@
 //! footer) as docx-rs writes them, and a [`Plan`] of what docx-rs has no words for.
 
 use docx_rs::{
-    AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, Hyperlink, HyperlinkData, IndentLevel,
+    AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, HeightRule, Hyperlink, HyperlinkData, IndentLevel,
     InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, NumberingId, PageMargin, Paragraph, ParagraphChild, Pic, Run,
     Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType, WidthType, XMLDocx,
 };
 
 use super::link;
 use super::text::{self, Direction};
-use crate::document::{BlockKind, Bullet, Document, Fact, Header as PageHeader, Text};
+use crate::document::{
+    BlockKind, Bullet, Cell, Column, Document, Fact, Header as PageHeader, Table as DocumentTable, Text,
+};
 use crate::posting::Logo;
 
 /// The page's margins: 22 mm, in twentieths of a point.
@@ -28,6 +30,11 @@ const EMU_PER_PIXEL: u32 = 9_525;
 /// The space after a list, in twentieths of a point: that of a paragraph, where the points of a
 /// list stand closer together.
 const AFTER_LIST: u32 = 100;
+
+/// The space above a paragraph that follows a table, in twentieths of a point.
+const BELOW_TABLE: u32 = 120;
+/// The least height of a row with something to fill in by hand: 12 mm, in twentieths of a point.
+const ROOM_TO_WRITE: f32 = 680.0;
 
 /// The number of every bulleted list in `numbering.xml`.
 const BULLETS: usize = 1;
@@ -71,7 +78,8 @@ pub(super) fn link_id(index: usize) -> String {
 
 /// Builds the parts of a document.
 pub(super) fn build(document: &Document) -> Built {
-    let mut builder = Builder { plan: Plan::default(), text_width: text_width(document), title: title(document) };
+    let mut builder =
+        Builder { plan: Plan::default(), text_width: text_width(document), title: title(document), page_break: false };
     let mut docx = Docx::new();
     let (width, height) = document.paper.size_twips();
     let margin = i32::try_from(MARGIN).unwrap_or(i32::MAX);
@@ -106,6 +114,19 @@ pub(super) fn title(document: &Document) -> String {
     }
 }
 
+/// The columns' widths in twentieths of a point: together the width of the text.
+fn column_widths(table: &DocumentTable, text_width: u32) -> Vec<usize> {
+    let shares: u32 = table.columns.iter().map(|column| u32::from(column.width.max(1))).sum::<u32>().max(1);
+    let mut left = text_width;
+    let last = table.columns.len().saturating_sub(1);
+    let width = |(index, column): (usize, &Column)| {
+        let width = if index == last { left } else { text_width * u32::from(column.width.max(1)) / shares };
+        left -= width.min(left);
+        width as usize
+    };
+    table.columns.iter().enumerate().map(width).collect()
+}
+
 /// The width between the margins, in twentieths of a point.
 fn text_width(document: &Document) -> u32 {
     document.paper.size_twips().0 - 2 * MARGIN
@@ -115,22 +136,43 @@ struct Builder {
     plan: Plan,
     text_width: u32,
     title: String,
+    /// True: the next paragraph begins a page.
+    page_break: bool,
 }
 
 impl Builder {
     fn blocks(&mut self, document: &Document, mut docx: Docx) -> Docx {
         let mut after_table = false;
         for block in &document.blocks {
-            let is_table = matches!(block.kind, BlockKind::Facts { .. });
+            let is_table = matches!(block.kind, BlockKind::Facts { .. } | BlockKind::Table(_));
             if after_table && is_table {
                 // Word makes one table of two that touch.
-                docx = docx.add_paragraph(Paragraph::new());
+                docx = docx.add_paragraph(self.begin(Paragraph::new()));
             }
+            let below_table = after_table;
             after_table = is_table;
             docx = match &block.kind {
                 BlockKind::Title(words) => docx.add_paragraph(self.plain("Title", words)),
                 BlockKind::Heading(words) => docx.add_paragraph(self.plain("Heading1", words)),
-                BlockKind::Paragraph(words) => docx.add_paragraph(self.rich(Paragraph::new(), words)),
+                BlockKind::Subheading(words) => docx.add_paragraph(self.plain("Heading2", words)),
+                BlockKind::Paragraph(words) => {
+                    let mut paragraph = self.begin(Paragraph::new());
+                    if below_table {
+                        paragraph = paragraph.line_spacing(LineSpacing::new().before(BELOW_TABLE));
+                    }
+                    docx.add_paragraph(self.rich(paragraph, words))
+                }
+                BlockKind::Table(table) => {
+                    if self.page_break {
+                        docx = docx.add_paragraph(self.begin(Paragraph::new()));
+                    }
+                    docx.add_table(self.table(table))
+                }
+                BlockKind::PageBreak => {
+                    self.page_break = true;
+                    after_table = below_table;
+                    docx
+                }
                 BlockKind::Facts { label_heading, value_heading, rows } => {
                     docx.add_table(self.facts(label_heading, value_heading, rows))
                 }
@@ -151,7 +193,8 @@ impl Builder {
 
     fn list(&mut self, mut docx: Docx, style: &str, number: usize, items: &[Bullet]) -> Docx {
         for (index, item) in items.iter().enumerate() {
-            let mut paragraph = Paragraph::new().style(style).numbering(NumberingId::new(number), IndentLevel::new(0));
+            let mut paragraph =
+                self.begin(Paragraph::new()).style(style).numbering(NumberingId::new(number), IndentLevel::new(0));
             let left = items.len() - 1 - index;
             if left == 0 {
                 paragraph = paragraph.line_spacing(LineSpacing::new().after(AFTER_LIST));
@@ -187,6 +230,57 @@ impl Builder {
             .width(self.text_width as usize, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .set_grid(widths.to_vec())
+    }
+
+    /// A table with a row of headings, which is repeated on each page, and room to write in what is
+    /// empty.
+    fn table(&mut self, table: &DocumentTable) -> Table {
+        let widths = column_widths(table, self.text_width);
+        let mut rows = Vec::with_capacity(table.rows.len() + 1);
+        let heads = table.columns.iter().zip(&widths).map(|(column, width)| {
+            let cell = TableCell::new().width(*width, WidthType::Dxa);
+            cell.add_paragraph(self.plain("ColumnHeading", &column.heading))
+        });
+        rows.push(TableRow::new(heads.collect()).cant_split());
+        for row in &table.rows {
+            let mut to_fill_in = false;
+            let cells = widths.iter().enumerate().map(|(index, width)| {
+                let cell = row.cells.get(index);
+                to_fill_in |= cell.is_none_or(|cell| cell.paragraphs.is_empty());
+                self.cell(cell, *width)
+            });
+            let built = TableRow::new(cells.collect()).cant_split();
+            rows.push(if to_fill_in {
+                built.row_height(ROOM_TO_WRITE).height_rule(HeightRule::AtLeast)
+            } else {
+                built
+            });
+        }
+        let headings: Vec<String> = table.columns.iter().map(|column| text::one_line(&column.heading)).collect();
+        self.plan.tables.push(TableWords {
+            caption: text::one_line(&table.caption),
+            description: headings.join(", "),
+            right_to_left: Direction::of(&headings.concat()) == Direction::RightToLeft,
+        });
+        Table::new(rows)
+            .style("SheetTable")
+            .width(self.text_width as usize, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .set_grid(widths)
+    }
+
+    fn cell(&mut self, cell: Option<&Cell>, width: usize) -> TableCell {
+        let mut built = TableCell::new().width(width, WidthType::Dxa);
+        let paragraphs = cell.map_or(&[][..], |cell| &cell.paragraphs);
+        for (index, words) in paragraphs.iter().enumerate() {
+            let style = if index == 0 && cell.is_some_and(|cell| cell.lead) { "RowName" } else { "CellText" };
+            built = built.add_paragraph(self.rich(Paragraph::new().style(style), words));
+        }
+        if paragraphs.is_empty() {
+            // Word wants a paragraph in every cell.
+            built = built.add_paragraph(Paragraph::new().style("CellText"));
+        }
+        built
     }
 
     fn header(&mut self, header: &PageHeader) -> Option<Header> {
@@ -245,9 +339,15 @@ impl Builder {
     }
 
     /// A paragraph of words without links.
-    fn plain(&self, style: &str, words: &str) -> Paragraph {
+    fn plain(&mut self, style: &str, words: &str) -> Paragraph {
         let direction = Direction::of(words);
-        add_runs(directed(Paragraph::new().style(style), direction), runs(words, direction))
+        let paragraph = self.begin(Paragraph::new());
+        add_runs(directed(paragraph.style(style), direction), runs(words, direction))
+    }
+
+    /// Puts a paragraph on a new page if that was asked for before it.
+    fn begin(&mut self, paragraph: Paragraph) -> Paragraph {
+        if std::mem::take(&mut self.page_break) { paragraph.page_break_before(true) } else { paragraph }
     }
 
     /// A paragraph's words, links among them.
