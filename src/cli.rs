@@ -9,6 +9,7 @@ mod args;
 mod choose;
 mod drafts;
 mod export;
+mod kit;
 mod new;
 mod review;
 mod templates;
@@ -96,6 +97,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         (None, Some(Command::Export(args))) => export::run(&args, option),
         (None, Some(Command::Review(args))) => review::run(&args, option),
         (None, Some(Command::Choose(args))) => choose::run(&args, option),
+        (None, Some(Command::Kit(args))) => kit::run(&args, option),
         (None, Some(Command::Drafts(args))) => drafts::run(&args, option),
         (None, Some(Command::Templates(TemplatesCommand::Check { folder }))) => {
             templates::check(folder.as_deref(), option)
@@ -184,6 +186,10 @@ fn error(reason: &str) {
 /// Says which templates could not be used. The job goes on with the rest.
 fn warn_of(faults: &[Fault]) {
     for fault in faults {
-        let _ = writeln!(io::stderr().lock(), "warning: {fault}");
+        warn(&fault.to_string());
     }
+}
+
+fn warn(reason: &str) {
+    let _ = writeln!(io::stderr().lock(), "warning: {reason}");
 }

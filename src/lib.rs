@@ -12,5 +12,6 @@ pub mod document;
 pub mod drafts;
 pub mod export;
 pub mod files;
+pub mod kit;
 pub mod posting;
 pub mod review;

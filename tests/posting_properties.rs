@@ -136,6 +136,33 @@ fn education_edit() -> impl Strategy<Value = EducationEdit> {
     ]
 }
 
+fn kit_edit() -> impl Strategy<Value = KitEdit> {
+    let list = || select(KitList::ALL.to_vec());
+    let ids = ["rust", "own-1", "own-2", "need-experience", "opening", "nothing"];
+    let known = move || select(ids.to_vec()).prop_map(id);
+    let field = select(vec![
+        KitField::Label,
+        KitField::Question,
+        KitField::FollowUps,
+        KitField::Text,
+        KitField::Anchor(2),
+        KitField::Criterion(3, CriterionPart::Weak),
+    ]);
+    let change = prop_oneof![
+        any::<bool>().prop_map(EntryEdit::On),
+        (field, proptest::option::of(text())).prop_map(|(field, text)| EntryEdit::Text(field, text)),
+        proptest::option::of(any::<u16>()).prop_map(EntryEdit::Number),
+        proptest::collection::vec(known(), 0..3).prop_map(EntryEdit::Checks),
+        Just(EntryEdit::Reset),
+    ];
+    prop_oneof![
+        4 => (list(), known(), change).prop_map(|(list, id, change)| KitEdit::Entry { list, id, change }),
+        2 => (list(), text(), proptest::collection::vec(known(), 0..3))
+            .prop_map(|(list, text, checks)| KitEdit::Add { list, text, checks }),
+        1 => select(InterviewLength::ALL.to_vec()).prop_map(KitEdit::Length),
+    ]
+}
+
 fn logo() -> Logo {
     let png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
     Logo::try_from(png.to_owned()).unwrap()
@@ -193,6 +220,7 @@ fn simple_edit() -> impl Strategy<Value = Edit> {
         4 => (item(), item_edit()).prop_map(|((list, id), change)| Edit::Item { list, id, change }),
         1 => (list(), text(), strength()).prop_map(|(list, text, strength)| Edit::AddOwn { list, text, strength }),
         2 => education_edit().prop_map(Edit::Education),
+        2 => kit_edit().prop_map(Edit::Kit),
     ]
 }
 

@@ -11,6 +11,7 @@ use super::values::{self, Place, one_of};
 use crate::catalog::{Id, Level, Track};
 use crate::export::Format;
 use crate::export::text::{BulletMark, HeadingStyle, Newline, TextOptions};
+use crate::kit::Part;
 use crate::posting::{Closing, Country, Employment, PayPeriod, PostingLocale, Start};
 use crate::review::Severity;
 
@@ -34,6 +35,8 @@ Examples:
       Say what could be better, and end with 1 if the law or plain sense is against it.
   rolewright choose
       Find out whether you need a developer or an engineer.
+  rolewright kit posting.rolewright -o folder --to docx
+      Write how its requirements are checked: a file for each part.
   rolewright templates check
       Check your own templates.
 
@@ -78,6 +81,8 @@ pub(super) enum Command {
     Review(ReviewArgs),
     /// Developer or engineer? Asks ten questions, and says which it leans to and why
     Choose(ChooseArgs),
+    /// Write the hiring kit of a posting: what to look for, tasks, questions, scorecard
+    Kit(KitArgs),
     /// The drafts that Rolewright keeps: find, export, back up, repair
     Drafts(DraftsArgs),
     /// Your own templates
@@ -279,6 +284,39 @@ pub(super) struct ChooseArgs {
     /// List the questions with their answers and ids
     #[arg(long, conflicts_with = "answers")]
     pub questions: bool,
+}
+
+const KIT_EXAMPLES: &str = "\
+Examples:
+  rolewright kit posting.rolewright -o folder
+      Write all parts as Word documents.
+  rolewright kit posting.rolewright -o folder --parts screening,interview --to txt
+      Write two parts as text.
+
+Parts: screening (what to look for in a résumé), candidate (the tasks as the candidate gets them),
+assessment (the tasks with rubrics), interview (questions and what answers show), scorecard,
+coverage (which requirement is checked by what).";
+
+#[derive(Debug, Args)]
+#[command(after_help = KIT_EXAMPLES)]
+pub(super) struct KitArgs {
+    /// The posting
+    #[arg(value_name = "FILE.rolewright")]
+    pub file: PathBuf,
+    /// The folder to write to; it is made if it is not there
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// The parts to write, separated by commas; without it, all
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = one_of(values::parts()))]
+    pub parts: Vec<Part>,
+    /// The kind of file
+    #[arg(long, value_name = "KIND", default_value = "docx", value_parser = one_of(values::kinds()))]
+    pub to: Format,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub text: TextArgs,
 }
 
 /// How a file is read for review.

@@ -14,6 +14,7 @@ use crate::catalog::{BadId, Id, Level, Track};
 use crate::drafts::posting_file;
 use crate::export::Format;
 use crate::export::text::{BulletMark, HeadingStyle, Newline, TextOptions};
+use crate::kit::Part;
 use crate::posting::{Closing, Country, Employment, PayPeriod, PostingLocale, Start};
 use crate::review::{RULES, Severity};
 
@@ -89,6 +90,15 @@ pub(super) fn periods() -> Vec<(&'static str, PayPeriod)> {
 
 pub(super) fn formats() -> Vec<(&'static str, Format)> {
     vec![("docx", Format::Docx), ("text", Format::Text)]
+}
+
+/// The kinds of file by their endings.
+pub(super) fn kinds() -> Vec<(&'static str, Format)> {
+    Format::ALL.map(|format| (format.extension(), format)).into()
+}
+
+pub(super) fn parts() -> Vec<(&'static str, Part)> {
+    Part::ALL.map(|part| (part.id(), part)).into()
 }
 
 pub(super) fn bullets() -> Vec<(&'static str, BulletMark)> {

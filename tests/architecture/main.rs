@@ -10,17 +10,18 @@ use std::path::{Path, PathBuf};
 use source::{Source, paths};
 
 /// Each room of `src/` and the rooms it may know. A new room needs a line here.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("catalog", &[]),
     ("files", &[]),
     ("posting", &["catalog"]),
     ("document", &["catalog", "posting"]),
-    ("review", &["catalog", "posting", "document"]),
+    ("kit", &["catalog", "posting", "document"]),
+    ("review", &["catalog", "posting", "document", "kit"]),
     ("chooser", &["catalog", "posting"]),
     ("export", &["catalog", "posting", "document"]),
     ("drafts", &["catalog", "posting", "files"]),
-    ("cli", &["catalog", "posting", "document", "review", "chooser", "export", "drafts", "files"]),
-    ("app", &["catalog", "posting", "document", "review", "chooser", "export", "drafts", "files"]),
+    ("cli", &["catalog", "posting", "document", "kit", "review", "chooser", "export", "drafts", "files"]),
+    ("app", &["catalog", "posting", "document", "kit", "review", "chooser", "export", "drafts", "files"]),
 ];
 
 /// Crates that only the window may name.
@@ -28,7 +29,7 @@ const WINDOW: [&str; 9] =
     ["egui", "eframe", "egui_dnd", "egui_extras", "rfd", "arboard", "winit", "egui_wgpu", "egui_glow"];
 
 /// Rooms whose answers depend on their arguments alone.
-const PURE: [&str; 5] = ["posting", "document", "review", "chooser", "export"];
+const PURE: [&str; 6] = ["posting", "document", "kit", "review", "chooser", "export"];
 
 /// What a pure room may not name: the beginning of a path …
 const IMPURE_MODULES: [&[&str]; 8] = [

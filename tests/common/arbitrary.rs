@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use iso_currency::{Currency, IntoEnumIterator as _};
 use jiff::{Timestamp, civil::Date};
-use proptest::collection::{btree_set, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -202,6 +202,32 @@ fn closing() -> impl Strategy<Value = Closing> {
     prop_oneof![Just(Closing::Unsaid), Just(Closing::UntilFilled), date().prop_map(Closing::On)]
 }
 
+fn kit() -> impl Strategy<Value = KitChanges> {
+    let field = prop_oneof![
+        select(&[KitField::Label, KitField::Question, KitField::Brief, KitField::Text, KitField::Weak][..]),
+        (1..=3_u8).prop_map(KitField::Anchor),
+        (1..=12_u8, select(&CriterionPart::ALL[..])).prop_map(|(number, part)| KitField::Criterion(number, part)),
+    ];
+    let texts = btree_map(field, text(), 0..4);
+    let name = (select(&KitList::ALL[..]), id(), any::<bool>(), text());
+    let rest = (of(any::<bool>()), texts, of(any::<u16>()), of(vec(id(), 0..3)));
+    let entry = (name, rest).prop_map(|((list, id, own, label), (on, texts, number, checks))| KitChange {
+        list,
+        id,
+        own,
+        label,
+        on,
+        texts,
+        number,
+        checks,
+    });
+    (vec(entry, 0..6), select(&InterviewLength::ALL[..])).prop_map(|(mut entries, length)| {
+        let mut seen = std::collections::HashSet::new();
+        entries.retain(|entry: &KitChange| seen.insert((entry.list, entry.id.clone())));
+        KitChanges { entries, length }
+    })
+}
+
 /// Any posting that a window could make, and many that it could not.
 pub fn posting() -> impl Strategy<Value = Posting> {
     let head = (any::<u128>(), role(), of(text()), company(), text(), vec(location(), 0..4));
@@ -210,7 +236,8 @@ pub fn posting() -> impl Strategy<Value = Posting> {
     let prose = [worded(), worded(), worded(), worded()];
     let lists = (items(12), items(8), items(6), items(6), education());
     let dismissed = vec((text(), text(), text()).prop_map(|(rule, about, note)| Dismissal { rule, about, note }), 0..3);
-    (head, terms, ways, prose, lists, dismissed).prop_map(|(head, terms, ways, prose, lists, dismissed)| {
+    let kept = (dismissed, kit());
+    (head, terms, ways, prose, lists, kept).prop_map(|(head, terms, ways, prose, lists, (dismissed, kit))| {
         let (id, role, title, company, team, locations) = head;
         let (work_model, employment, hours, pay, start, closing) = terms;
         let (apply_link, apply_email, adjustments_contact, reference, locale, (created, changed)) = ways;
@@ -244,6 +271,7 @@ pub fn posting() -> impl Strategy<Value = Posting> {
             career,
             statement,
             dismissed,
+            kit,
             created,
             changed,
         }

@@ -96,6 +96,7 @@ pub fn posting() -> Posting {
         career: Worded { on: false, wording: None },
         statement: Worded::default(),
         dismissed: Vec::new(),
+        kit: KitChanges::default(),
         created: at(0),
         changed: at(60),
     }

@@ -1,5 +1,6 @@
 //! The rules, one a file. A new one needs a line in [`RULES`].
 
+mod checking;
 mod complete;
 mod form;
 pub(super) mod law;
@@ -84,6 +85,9 @@ pub static RULES: &[&Rule] = &[
     &wording::terms::RULE,
     // Spelling
     &spelling::unknown::RULE,
+    // Hiring kit
+    &checking::unchecked::RULE,
+    &checking::orphans::RULE,
 ];
 
 #[cfg(test)]
