@@ -192,13 +192,6 @@ pub struct UnfairQuestion {
     pub last_checked: Date,
 }
 
-impl UnfairQuestion {
-    /// True if it holds in a country, given by its two letters in capitals.
-    pub fn holds_in(&self, country: &str) -> bool {
-        self.places.iter().any(|place| place.split('-').next() == Some(country))
-    }
-}
-
 impl KitWords {
     /// How a skill is checked, if anybody wrote that down.
     pub fn check(&self, skill: &Id) -> Option<&SkillCheck> {

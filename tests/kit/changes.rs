@@ -113,6 +113,8 @@ fn ones_own_rows_tasks_questions_and_attributes_are_part_of_the_kit() {
             add(KitList::Rows, "Worked with our billing system"),
             add(KitList::Tasks, "Mend an invoice"),
             add(KitList::Questions, "Tell me about an invoice that was wrong."),
+            // There is room for six.
+            entry(KitList::Attributes, "design", EntryEdit::On(false)),
             add(KitList::Attributes, "Care with money"),
             add(KitList::Unfair, "Which bank are you with?"),
             entry(KitList::Tasks, "own-1", EntryEdit::Text(KitField::Brief, Some("This invoice is wrong.".to_owned()))),

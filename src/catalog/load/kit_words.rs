@@ -226,7 +226,7 @@ last_checked = 2026-11-25
         assert_eq!(check.resume.anchors[0], ByTrack::Both("One.".to_owned()));
         assert_eq!(kit.attributes[0].label.get(Track::Engineer), "Knowing why");
         assert_eq!(kit.tasks[0].rubric(Track::Engineer)[0].criterion, "The cost");
-        assert!(kit.unfair[0].holds_in("US") && !kit.unfair[0].holds_in("DE"));
+        assert_eq!(kit.unfair[0].places, ["GB", "US-CA"]);
     }
 
     #[test]
