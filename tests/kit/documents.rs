@@ -1,4 +1,5 @@
 //! The documents of four kits as golden files, and their Word files.
+//! `ROLEWRIGHT_SAMPLES=FOLDER cargo test --test kit` leaves those in that folder, for validators.
 
 use super::*;
 use rolewright::export::{Format, TextOptions, text, write};
@@ -32,6 +33,7 @@ fn the_texts_of_four_kits_are_as_they_were() {
 
 #[test]
 fn every_part_is_written_as_word_and_text() {
+    let samples = std::env::var_os("ROLEWRIGHT_SAMPLES").filter(|folder| !folder.is_empty());
     for (name, posting) in four() {
         let kit = kit(&posting);
         for part in Part::ALL {
@@ -39,6 +41,10 @@ fn every_part_is_written_as_word_and_text() {
             for format in Format::ALL {
                 let bytes = write(&document, format, &TextOptions::default()).unwrap();
                 assert!(bytes.len() > 500, "{name}, {}: {format:?}", part.id());
+                if let (Some(folder), Format::Docx) = (&samples, format) {
+                    let path = std::path::Path::new(folder).join(format!("kit-{name}-{}.docx", part.id()));
+                    rolewright::files::replace(&path, &bytes, rolewright::files::Existing::Replace).unwrap();
+                }
             }
         }
     }
