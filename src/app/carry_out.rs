@@ -194,9 +194,9 @@ impl App {
     fn show_choose(&mut self) {
         self.save_now();
         let open = self.editor.as_ref().filter(|_| self.screen == Screen::Editor);
-        let role = open.map(|editor| editor.posting().role.clone());
-        let for_open = role.is_some();
-        self.choose.begin(role.or_else(|| self.start.role()).as_ref(), for_open);
+        let open = open.map(|editor| editor.posting().clone());
+        let role = open.as_ref().map(|posting| posting.role.clone()).or_else(|| self.start.role());
+        self.choose.begin(role.as_ref(), open.as_deref().map(|posting| (posting, &*self.catalog)));
         self.screen = Screen::Choose;
     }
 

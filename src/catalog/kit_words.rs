@@ -188,8 +188,8 @@ pub struct UnfairQuestion {
     pub source: String,
     /// Countries (`GB`) and regions (`US-CA`) where the source holds; empty: good practice anywhere.
     pub places: Vec<String>,
-    /// The day on which we last looked.
-    pub last_checked: Date,
+    /// The day on which we last looked at the source; `None`: written down from general knowledge.
+    pub last_checked: Option<Date>,
 }
 
 impl KitWords {

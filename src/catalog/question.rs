@@ -40,6 +40,8 @@ pub struct Answer {
     pub because: String,
     /// Who says so, where it is law.
     pub source: Option<String>,
+    /// The places that it is the answer for: countries (`GB`), parts of them (`US-TX`).
+    pub places: Vec<String>,
 }
 
 impl Answer {

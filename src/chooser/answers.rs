@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Answer, Catalog, Id, Question};
+use crate::posting::{Location, Posting};
 
 /// The answers by question; a question that is not here was skipped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,20 @@ impl Answers {
     /// True if nothing is answered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Answers what a posting says by itself, where that was skipped: the place of work.
+    pub fn from_posting(&mut self, posting: &Posting, catalog: &Catalog) {
+        for question in &catalog.questions {
+            if self.get(&question.id).is_some() {
+                continue;
+            }
+            let holds = |answer: &Answer| {
+                let at = |location: &Location| answer.places.iter().any(|place| location.is_in(place));
+                posting.locations.iter().any(at)
+            };
+            self.set(&question.id, question.answers.iter().position(holds));
+        }
     }
 
     /// Skips everything again.

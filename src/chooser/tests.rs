@@ -335,3 +335,31 @@ proptest! {
         prop_assert_eq!((with(a) - with(b)).signum(), (i32::from(one.lean) - i32::from(other.lean)).signum());
     }
 }
+
+#[test]
+fn a_posting_answers_where_the_work_is_unless_a_person_did() {
+    let catalog = load_built_in("en");
+    let role = Role { specialism: Id::new("backend").unwrap(), track: Track::Engineer, level: Level::Mid };
+    let now = "2026-11-25T09:00:00Z".parse().unwrap();
+    let place = catalog.questions.iter().find(|question| question.id.as_str() == "place").unwrap();
+    for (country, region, answer) in [
+        ("US", "TX", Some("texas")),
+        ("US", "Texas", Some("texas")),
+        ("CA", "Alberta", Some("alberta")),
+        ("CA", "Ontario", Some("canada")),
+        ("US", "Ohio", None),
+    ] {
+        let mut posting = Posting::new(Uuid::nil(), role.clone(), None, &catalog, now);
+        let country = crate::posting::Country::new(country).unwrap();
+        posting.locations =
+            vec![crate::posting::Location { city: String::new(), region: region.to_owned(), country: Some(country) }];
+        let mut answers = Answers::default();
+        answers.from_posting(&posting, &catalog);
+        assert_eq!(answers.of(place).map(|answer| answer.id.as_str()), answer, "{region}");
+        assert_eq!(answers.count(&catalog), usize::from(answer.is_some()), "it answers nothing else");
+        let elsewhere = place.answer("elsewhere");
+        answers.set(&place.id, elsewhere);
+        answers.from_posting(&posting, &catalog);
+        assert_eq!(answers.get(&place.id), elsewhere);
+    }
+}

@@ -1,6 +1,7 @@
 //! Questions that one must not ask: those of the places that the posting is for, and good practice.
 
 use crate::catalog::{Id, UnfairQuestion};
+use crate::document::LocaleFormat;
 use crate::posting::{KitField, KitList, Location, Posting};
 
 use super::Kit;
@@ -18,7 +19,7 @@ pub(super) fn add(kit: &mut Kit, maker: &Maker<'_>) {
             (KitField::Ask, question.ask.clone()),
             (KitField::Better, question.better.clone()),
             (KitField::Why, question.why.clone()),
-            (KitField::Source, question.source.clone()),
+            (KitField::Source, source(question, maker)),
         ];
         let entry = maker.finish(draft, kit);
         kit.entries.push(entry);
@@ -32,6 +33,13 @@ pub(super) fn add(kit: &mut Kit, maker: &Maker<'_>) {
     }
 }
 
+/// The statute, with the day on which somebody last looked at it.
+fn source(question: &UnfairQuestion, maker: &Maker<'_>) -> String {
+    let Some(day) = question.last_checked else { return question.source.clone() };
+    let day = LocaleFormat::new(&maker.posting.locale).date(day);
+    maker.catalog.words.fill("kit.interview.checked", &[("source", &question.source), ("date", &day)])
+}
+
 /// True if its source holds where the posting is for: at any place of work, or, where the posting
 /// names no country, in the country whose habits it follows.
 fn holds(question: &UnfairQuestion, posting: &Posting) -> bool {
@@ -42,18 +50,5 @@ fn holds(question: &UnfairQuestion, posting: &Posting) -> bool {
     if named.is_empty() {
         return question.places.iter().any(|place| place == posting.locale.region.code());
     }
-    named.iter().any(|location| question.places.iter().any(|place| is_in(location, place)))
-}
-
-/// True if a location lies in a place such as `GB` or `US-CA`.
-fn is_in(location: &Location, place: &str) -> bool {
-    let (country, region) = place.split_once('-').map_or((place, None), |(country, region)| (country, Some(region)));
-    if location.country.is_none_or(|own| own.code() != country) {
-        return false;
-    }
-    region.is_none_or(|region| {
-        let name = rust_iso3166::iso3166_2::from_code(place).map(|subdivision| subdivision.name);
-        let written = location.region.trim();
-        written.eq_ignore_ascii_case(region) || name.is_some_and(|name| name.to_lowercase() == written.to_lowercase())
-    })
+    named.iter().any(|location| question.places.iter().any(|place| location.is_in(place)))
 }

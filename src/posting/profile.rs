@@ -46,6 +46,20 @@ impl Location {
     pub fn is_blank(&self) -> bool {
         self.city.trim().is_empty() && self.region.trim().is_empty()
     }
+
+    /// True if it lies in a place given by ISO 3166's letters: a country (`GB`) or a part of one
+    /// (`US-CA`), however the part is written.
+    pub fn is_in(&self, place: &str) -> bool {
+        let (country, part) = place.split_once('-').map_or((place, None), |(country, part)| (country, Some(part)));
+        if self.country.is_none_or(|own| own.code() != country) {
+            return false;
+        }
+        part.is_none_or(|part| {
+            let name = rust_iso3166::iso3166_2::from_code(place).map(|subdivision| subdivision.name.to_lowercase());
+            let written = self.region.trim();
+            written.eq_ignore_ascii_case(part) || name.is_some_and(|name| name == written.to_lowercase())
+        })
+    }
 }
 
 impl CompanyProfile {

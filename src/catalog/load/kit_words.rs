@@ -125,7 +125,7 @@ pub(super) fn unfair_question(row: &mut Row<'_, '_>) -> Option<UnfairQuestion> {
     let why = row.text("why");
     let source = row.text("source");
     let places = row.texts("places");
-    let last_checked = row.date("last_checked");
+    let last_checked = row.optional_date("last_checked");
     for place in &places {
         let (country, region) = place.split_once('-').unwrap_or((place, "XX"));
         let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
@@ -134,15 +134,7 @@ pub(super) fn unfair_question(row: &mut Row<'_, '_>) -> Option<UnfairQuestion> {
             row.problem_at("places", reason);
         }
     }
-    Some(UnfairQuestion {
-        id: id?,
-        ask: ask?,
-        better: better?,
-        why: why?,
-        source: source?,
-        places,
-        last_checked: last_checked?,
-    })
+    Some(UnfairQuestion { id: id?, ask: ask?, better: better?, why: why?, source: source?, places, last_checked })
 }
 
 #[cfg(test)]

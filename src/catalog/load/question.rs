@@ -27,7 +27,8 @@ fn answer(row: &mut Row<'_, '_>) -> Option<Answer> {
     let lean = row.whole("lean", -Answer::MOST, Answer::MOST);
     let because = row.text("because");
     let source = row.optional_text("source");
-    Some(Answer { id: id?, label: label?, lean: lean?, because: because?, source })
+    let places = row.texts("places");
+    Some(Answer { id: id?, label: label?, lean: lean?, because: because?, source, places })
 }
 
 #[cfg(test)]

@@ -302,6 +302,16 @@ impl<'a, 'i> Row<'a, 'i> {
     /// A day that must be there.
     pub fn date(&mut self, name: &'static str) -> Option<Date> {
         let value = self.must(name)?;
+        self.as_date(name, value)
+    }
+
+    /// A day that may be missing.
+    pub fn optional_date(&mut self, name: &'static str) -> Option<Date> {
+        let value = self.maybe(name)?;
+        self.as_date(name, value)
+    }
+
+    fn as_date(&mut self, name: &'static str, value: &Value<'_>) -> Option<Date> {
         let wanted = "a date without quotes, such as 2026-01-31";
         let DeValue::Datetime(moment) = value.get_ref() else {
             self.wrong(name, value, wanted);

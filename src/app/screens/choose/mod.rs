@@ -54,8 +54,13 @@ impl ChooseScreen {
         }
     }
 
-    /// Shows it for a role, that of the posting on the screen before if `for_open`.
-    pub fn begin(&mut self, role: Option<&Role>, for_open: bool) {
+    /// Shows it for a role, that of the posting on the screen before if there is one; what that says
+    /// by itself is answered.
+    pub fn begin(&mut self, role: Option<&Role>, open: Option<(&Posting, &Catalog)>) {
+        let for_open = open.is_some();
+        if let Some((posting, catalog)) = open {
+            self.answers.from_posting(posting, catalog);
+        }
         if let Some(role) = role {
             self.specialism = Some(role.specialism.clone());
             self.level = role.level;
