@@ -8,6 +8,7 @@ mod common;
 
 mod changes;
 mod documents;
+mod properties;
 mod roles;
 
 use std::sync::LazyLock;
