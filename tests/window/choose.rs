@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::NodeT;
 use rolewright::catalog::{Level, Track};
+use rolewright::posting::{Country, Location};
 
 use crate::desk::{CTRL, Desk};
 
@@ -209,4 +210,31 @@ fn in_the_smallest_window_the_lean_and_its_use_are_in_sight() {
     }
     desk.press(TASKS);
     desk.assert_sees("So far a developer");
+}
+
+#[test]
+fn each_level_says_what_it_changes_and_can_be_used() {
+    let mut desk = choosing_for_a_posting();
+    desk.press("Levels");
+    desk.assert_sees("Staff Backend Engineer · commonly 8 years and more");
+    desk.assert_sees("Your work reaches across several teams and the systems they share.");
+    desk.assert_sees("From here you can go on to principal engineer");
+    desk.assert_sees("This is the level chosen on the right.");
+    desk.press("Use this level: Staff");
+    desk.press("Use for the open posting");
+    let role = desk.posting().role.clone();
+    assert_eq!((role.level, role.track), (Level::Staff, Track::Engineer));
+    desk.keys(CTRL, Key::Z);
+    assert_eq!(desk.posting().role.level, Level::Senior);
+}
+
+#[test]
+fn a_posting_that_says_where_the_work_is_answers_that_question() {
+    let mut posting = Desk::writing().posting().clone();
+    let country = Country::new("US").ok();
+    posting.locations = vec![Location { city: "Austin".to_owned(), region: "Texas".to_owned(), country }];
+    let mut desk = Desk::reading(&posting);
+    desk.menu("Help", "Help me choose");
+    assert!(desk.is_on("Texas"));
+    desk.assert_sees("1 of 10 questions answered");
 }
