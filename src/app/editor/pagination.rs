@@ -342,15 +342,18 @@ impl Setter<'_> {
         let mut left = 0.0;
         for (width, paragraphs) in widths.iter().zip(&cells) {
             let mut y = margin;
+            let mut gap = 0.0_f32;
             for (text, style) in paragraphs {
                 let color = if heading { self.theme.paper_muted } else { self.theme.ink };
                 let job = self.job(text, *style, color, width - 2.0 * padding);
-                y += style.before * self.scale;
+                // Of the space below one and above the next, the larger counts.
+                y += gap.max(style.before * self.scale);
                 let tall = self.height(&job, *style);
                 texts.push((pos2(left + padding, y), job));
-                y += tall + style.after * self.scale;
+                y += tall;
+                gap = style.after * self.scale;
             }
-            height = height.max(y + margin);
+            height = height.max(y + gap + margin);
             left += width;
         }
         let mut left = 0.0;
