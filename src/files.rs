@@ -40,6 +40,42 @@ pub fn replace(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), File
     write_beside(&target, bytes, existing, old.as_ref()).map_err(|fault| FileError::writing(path, fault, old.is_some()))
 }
 
+/// Writes several files that belong together: all of them, or none.
+///
+/// # Errors
+/// [`FileError`] of the first that could not be written; what was at the paths is then as it was.
+pub fn replace_all(files: &[(PathBuf, Vec<u8>)], existing: Existing) -> Result<(), FileError> {
+    let mut done: Vec<(&Path, Option<Vec<u8>>)> = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let before = match fs::read(path) {
+            Ok(before) => Some(before),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            // What cannot be read could not be put back.
+            Err(error) => {
+                put_back(done);
+                let fault = if path.is_dir() { FileFault::IsFolder } else { FileFault::of(error, path) };
+                return Err(FileError::writing(path, fault, true));
+            }
+        };
+        if let Err(error) = replace(path, bytes, existing) {
+            put_back(done);
+            return Err(error);
+        }
+        done.push((path, before));
+    }
+    Ok(())
+}
+
+fn put_back(done: Vec<(&Path, Option<Vec<u8>>)>) {
+    for (path, before) in done.into_iter().rev() {
+        // It could be written a moment ago. If that has changed, the first error is the one to tell.
+        let _ = match before {
+            Some(before) => replace(path, &before, Existing::Replace).is_ok(),
+            None => fs::remove_file(path).is_ok(),
+        };
+    }
+}
+
 /// Writes many files to a folder, each under a name that is free: “Title”, “Title (2)” …
 #[derive(Debug, Default)]
 pub struct FreeNames {

@@ -1,6 +1,7 @@
 //! What a panel or dialog can ask for. Painting only collects these; [`super::App`] carries them
 //! out afterwards, so nothing changes while it is being painted.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,12 +11,13 @@ use super::command::Command;
 use super::dialogs::Dialog;
 use super::file_dialog::Pick;
 use super::review::ReviewAction;
-use super::worker::{Change, Job, Opening, Which};
+use super::worker::{Change, Job, KitFiles, Opening, Which};
 use crate::catalog::Role;
 use crate::document::Origin;
 use crate::drafts::{Query, Settings, Status, VersionId};
 use crate::export::{Format, text::TextOptions};
 use crate::files::Existing;
+use crate::kit::Part;
 use crate::posting::{CompanyProfile, Edit};
 
 /// Something asked for.
@@ -69,6 +71,11 @@ pub enum Action {
         format: Format,
         path: PathBuf,
         existing: Existing,
+    },
+    /// Write parts of the hiring kit, all but those that were left out.
+    ExportKit {
+        files: Box<KitFiles>,
+        left_out: BTreeSet<Part>,
     },
     SaveCopyTo {
         path: PathBuf,

@@ -1,11 +1,12 @@
 //! Carries out what painting asked for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::action::Action;
-use super::command::Command;
+use super::command::{Command, Place};
 use super::dialogs::{
     Dialog, FolderDialog, KeepVersionDialog, RestoreDialog, SettingsDialog, SettingsPage, WriteDialog, WriteKind,
 };
@@ -15,7 +16,7 @@ use super::notice::Notice;
 use super::worker::{Change, Drafts, Job, Opening, Request};
 use super::{App, Keeping, Screen};
 use crate::catalog::Role;
-use crate::document::build;
+use crate::document::{Document, Origin, build};
 use crate::drafts::{Status, Theme, Zoom};
 use crate::export::{self, Format};
 use crate::posting::{Edit, Posting};
@@ -87,6 +88,14 @@ impl App {
                     });
                 }
             }
+            Action::ExportKit { files, left_out } => {
+                self.save_now();
+                if let Some(editor) = &self.editor {
+                    let (draft, options) = (editor.posting().id, self.text_options.clone());
+                    self.hiring_kit.exported(left_out, files.format);
+                    self.worker.send(Request::ExportKit { draft, files, options });
+                }
+            }
             Action::SaveCopyTo { path, existing } => {
                 self.save_now();
                 if let Some(editor) = &self.editor {
@@ -120,6 +129,7 @@ impl App {
             Action::Show(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog => self.dialog = None,
             Action::DismissNotice => self.notice = None,
+            Action::GoTo(Origin::Kit(list, id)) => self.show_kit(Some((list, id))),
             Action::GoTo(origin) => {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.go_to(origin);
@@ -200,6 +210,24 @@ impl App {
         self.screen = Screen::Choose;
     }
 
+    /// What the window shows, as far as commands depend on it.
+    pub(super) fn place(&self) -> Place {
+        match self.screen {
+            Screen::Editor if self.editor.is_some() => Place::Posting,
+            Screen::HiringKit if self.editor.is_some() => Place::HiringKit,
+            _ => Place::Elsewhere,
+        }
+    }
+
+    /// The document on the screen: the posting, or a part of its hiring kit.
+    fn shown_document(&mut self) -> Option<Arc<Document>> {
+        let editor = self.editor.as_ref()?;
+        Some(match self.screen {
+            Screen::HiringKit => self.hiring_kit.document(editor.posting(), &self.catalog).0,
+            _ => editor.document().clone(),
+        })
+    }
+
     fn use_profile(&mut self, ctx: &egui::Context) {
         let (Some(profile), Some(editor)) = (&self.profile, &self.editor) else { return };
         let edit = profile.as_edit(editor.posting());
@@ -211,7 +239,7 @@ impl App {
             self.drafts.focus_search();
             return;
         }
-        if command.needs_posting() && (self.editor.is_none() || self.screen != Screen::Editor) {
+        if !command.works_in(self.place()) {
             return;
         }
         let now = (self.clock)();
@@ -249,6 +277,11 @@ impl App {
             Command::Versions => self.show_versions(),
             Command::KeepVersion => self.dialog = Some(Dialog::KeepVersion(KeepVersionDialog::default())),
             Command::SaveCopy => self.show_write_dialog(WriteKind::Copy),
+            Command::HiringKit if self.screen == Screen::HiringKit => self.screen = Screen::Editor,
+            Command::HiringKit => self.show_kit(None),
+            Command::ExportKit => self.show_kit_export(None),
+            Command::ExportWord if self.screen == Screen::HiringKit => self.show_kit_export(Some(Format::Docx)),
+            Command::ExportText if self.screen == Screen::HiringKit => self.show_kit_export(Some(Format::Text)),
             Command::ExportWord => self.export_after_review(WriteKind::Export(Format::Docx)),
             Command::ExportText => self.export_after_review(WriteKind::Export(Format::Text)),
             Command::CopyFormatted | Command::CopyPlain => self.copy(command == Command::CopyFormatted, ctx),
@@ -289,6 +322,8 @@ impl App {
             Command::ThemeSystem => self.set_theme(Theme::System, ctx),
             Command::ThemeLight => self.set_theme(Theme::Light, ctx),
             Command::ThemeDark => self.set_theme(Theme::Dark, ctx),
+            Command::TogglePanel if self.screen == Screen::HiringKit => self.hiring_kit.toggle_entries(),
+            Command::ToggleReview if self.screen == Screen::HiringKit => self.hiring_kit.toggle_coverage(),
             Command::TogglePanel => {
                 if let Some(editor) = &mut self.editor {
                     editor.ui.panel_open = !editor.ui.panel_open;
@@ -327,9 +362,9 @@ impl App {
     }
 
     fn copy(&mut self, formatted: bool, ctx: &egui::Context) {
-        let Some(editor) = &self.editor else { return };
-        let text = export::text::write(editor.document(), &self.text_options);
-        let html = formatted.then(|| export::html::write(editor.document()));
+        let Some(document) = self.shown_document() else { return };
+        let text = export::text::write(&document, &self.text_options);
+        let html = formatted.then(|| export::html::write(&document));
         self.notice = Some(match self.clipboard.copy(text.clone(), html) {
             Ok(()) if formatted => Notice::info("Copied with formatting. Paste it into a mail or a web form."),
             Ok(()) => Notice::info("Copied as plain text."),
@@ -367,7 +402,7 @@ impl App {
     /// The document of the open posting, rebuilt from scratch: for a test that the kept one is
     /// never stale.
     #[doc(hidden)]
-    pub fn fresh_document(&self) -> Option<crate::document::Document> {
+    pub fn fresh_document(&self) -> Option<Document> {
         self.editor.as_ref().map(|editor| build(editor.posting(), &self.catalog))
     }
 }

@@ -19,6 +19,8 @@ pub enum Command {
     KeepVersion,
     ExportWord,
     ExportText,
+    HiringKit,
+    ExportKit,
     ExportAll,
     BackUpNow,
     RestoreBackup,
@@ -73,6 +75,9 @@ pub const MENUS: [(&str, &[Option<Command>]); 5] = [
             None,
             Some(Command::ExportWord),
             Some(Command::ExportText),
+            None,
+            Some(Command::HiringKit),
+            Some(Command::ExportKit),
             None,
             Some(Command::CompanyProfile),
             Some(Command::Settings),
@@ -162,6 +167,8 @@ impl Command {
             Self::KeepVersion => "Keep this version…",
             Self::ExportWord => "Export to Word…",
             Self::ExportText => "Export to text…",
+            Self::HiringKit => "Hiring kit",
+            Self::ExportKit => "Export the hiring kit…",
             Self::ExportAll => "Export all drafts…",
             Self::BackUpNow => "Back up now",
             Self::RestoreBackup => "Restore from backup…",
@@ -212,6 +219,8 @@ impl Command {
             Self::KeepVersion => "Keep what it is now, with a note.",
             Self::ExportWord => "Write a DOCX file for Word and applicant tracking systems.",
             Self::ExportText => "Write a plain text file for job boards.",
+            Self::HiringKit => "Screening sheet, tasks, interview guide and scorecard, made from this posting.",
+            Self::ExportKit => "Write the parts of the hiring kit to a folder, a file each.",
             Self::ExportAll => "Write every draft to a folder, one file each.",
             Self::BackUpNow => "A copy of everything; one is made each day as well.",
             Self::RestoreBackup => "Put a backup in the place of everything.",
@@ -261,6 +270,7 @@ impl Command {
             Self::ExportWord => (CTRL, Key::E),
             Self::ExportText => (CTRL_SHIFT, Key::E),
             Self::CopyFormatted => (CTRL_SHIFT, Key::C),
+            Self::HiringKit => (CTRL_SHIFT, Key::K),
             Self::Quit => (CTRL, Key::Q),
             Self::Undo => (CTRL, Key::Z),
             Self::Redo => (CTRL_SHIFT, Key::Z),
@@ -276,6 +286,7 @@ impl Command {
             Self::PreviousFinding => (Modifiers::SHIFT, Key::F8),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::CopyPlain
+            | Self::ExportKit
             | Self::OpenFolder
             | Self::KeepVersion
             | Self::ExportAll
@@ -323,7 +334,8 @@ impl Command {
             Self::RestoreBackup => icons::RESET,
             Self::BackupFolder | Self::DraftsFolder => icons::FOLDER_OPEN,
             Self::SaveNow | Self::SaveCopy => icons::SAVE,
-            Self::ExportWord | Self::ExportText | Self::ExportAll => icons::FILE_DOWN,
+            Self::HiringKit => icons::LIST_CHECKS,
+            Self::ExportWord | Self::ExportText | Self::ExportKit | Self::ExportAll => icons::FILE_DOWN,
             Self::CopyFormatted | Self::CopyPlain => icons::CLIPBOARD,
             Self::DuplicateDraft => icons::COPY,
             Self::CompanyProfile => icons::BUILDING,
@@ -365,6 +377,8 @@ impl Command {
                 | Self::KeepVersion
                 | Self::ExportWord
                 | Self::ExportText
+                | Self::HiringKit
+                | Self::ExportKit
                 | Self::CopyFormatted
                 | Self::CopyPlain
                 | Self::Undo
@@ -380,6 +394,47 @@ impl Command {
                 | Self::CloseAllSections
         )
     }
+
+    /// True if it can be asked for in a place.
+    pub fn works_in(self, place: Place) -> bool {
+        match place {
+            Place::Posting => true,
+            Place::HiringKit => !self.needs_posting() || self.is_for_the_kit(),
+            Place::Elsewhere => !self.needs_posting(),
+        }
+    }
+
+    /// True if it means the hiring kit, too, where that is shown.
+    fn is_for_the_kit(self) -> bool {
+        matches!(
+            self,
+            Self::SaveNow
+                | Self::SaveCopy
+                | Self::Versions
+                | Self::KeepVersion
+                | Self::ExportWord
+                | Self::ExportText
+                | Self::HiringKit
+                | Self::ExportKit
+                | Self::CopyFormatted
+                | Self::CopyPlain
+                | Self::Undo
+                | Self::Redo
+                | Self::TogglePanel
+                | Self::ToggleReview
+        )
+    }
+}
+
+/// What the window shows, as far as commands depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A posting.
+    Posting,
+    /// A posting's hiring kit.
+    HiringKit,
+    /// Neither.
+    Elsewhere,
 }
 
 #[cfg(test)]

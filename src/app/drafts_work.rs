@@ -81,7 +81,7 @@ impl App {
         if change == Change::Trash && open.is_some_and(|open| ids.contains(&open)) {
             self.editor = None;
             self.worker.send(Request::SetOpenDraft(None));
-            if self.screen == Screen::Editor {
+            if matches!(self.screen, Screen::Editor | Screen::HiringKit) {
                 self.screen = Screen::Drafts;
             }
         }

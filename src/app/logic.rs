@@ -147,6 +147,9 @@ impl App {
     fn show_title(&mut self, ctx: &egui::Context) {
         let title = match (&self.editor, self.screen) {
             (Some(editor), Screen::Editor) => format!("{} · Rolewright", editor.posting().title(&self.catalog)),
+            (Some(editor), Screen::HiringKit) => {
+                format!("Hiring kit: {} · Rolewright", editor.posting().title(&self.catalog))
+            }
             _ => "Rolewright".to_owned(),
         };
         if title != self.shown_title {

@@ -3,15 +3,15 @@
 use egui::{RichText, Ui};
 
 use super::action::{Action, Actions};
-use super::command::{Command, MENUS};
+use super::command::{Command, MENUS, Place};
 use super::theme::{Theme, icons, menu_bar_style, space, text};
 use super::widgets::{self, MenuItem};
 use crate::drafts::Theme as ThemeChoice;
 
 /// What the menus need to know.
 pub struct MenuState {
-    /// True: a posting is open.
-    pub has_posting: bool,
+    /// What the window shows.
+    pub place: Place,
     /// What undo would undo.
     pub undo: Option<String>,
     /// What redo would do again.
@@ -39,7 +39,7 @@ impl MenuState {
             Command::Undo => self.undo.is_some(),
             Command::Redo => self.redo.is_some(),
             Command::TemplateProblems => self.faults > 0,
-            _ => self.has_posting || !command.needs_posting(),
+            _ => command.works_in(self.place),
         }
     }
 

@@ -47,7 +47,7 @@ use editor::Editor;
 use file_dialog::PendingDialog;
 use notice::Notice;
 use review::Making;
-use screens::{ChooseScreen, DraftsScreen, StartScreen};
+use screens::{ChooseScreen, DraftsScreen, HiringKitScreen, StartScreen};
 use status::Work;
 use worker::{Kept, Request, Stop, Tools, Worker};
 
@@ -136,6 +136,8 @@ enum Screen {
     Choose,
     Drafts,
     Editor,
+    /// The hiring kit of the posting in [`App::editor`].
+    HiringKit,
 }
 
 /// The window's state.
@@ -153,6 +155,7 @@ pub struct App {
     screen: Screen,
     start: StartScreen,
     choose: ChooseScreen,
+    hiring_kit: HiringKitScreen,
     drafts: DraftsScreen,
     editor: Option<Editor>,
     dialog: Option<Dialog>,
@@ -250,6 +253,7 @@ impl App {
             profile,
             screen: Screen::Start,
             choose: ChooseScreen::new(),
+            hiring_kit: HiringKitScreen::new(),
             drafts: DraftsScreen::default(),
             editor: None,
             dialog: None,

@@ -143,6 +143,12 @@ impl Notice {
         }
     }
 
+    /// Parts of the hiring kit were written.
+    pub fn kit_written(folder: &std::path::Path, count: usize) -> Self {
+        let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        Self { folder: Some(folder.to_owned()), ..Self::info(format!("Wrote {files} to {}.", folder.display())) }
+    }
+
     /// Template files of the person's own could not be used.
     pub fn template_faults(count: usize) -> Self {
         let text = if count == 1 {

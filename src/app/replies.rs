@@ -103,6 +103,16 @@ impl App {
                 self.dialog = None;
                 self.notice = Some(Notice::written(&path));
             }
+            Reply::KitWritten { folder, count } => {
+                self.remember_folder(&folder);
+                self.dialog = None;
+                self.notice = Some(Notice::kit_written(&folder, count));
+            }
+            Reply::KitExists { names } => {
+                if let Some(Dialog::KitExport(dialog)) = &mut self.dialog {
+                    dialog.in_the_way(names);
+                }
+            }
             Reply::Exists { path } => {
                 if let Some(Dialog::Write(dialog)) = &mut self.dialog {
                     dialog.exists(path);
@@ -110,6 +120,7 @@ impl App {
             }
             Reply::NotWritten { reason } => match &mut self.dialog {
                 Some(Dialog::Write(dialog)) => dialog.failed(reason),
+                Some(Dialog::KitExport(dialog)) => dialog.failed(reason),
                 _ => self.notice = Some(Notice::error(reason)),
             },
             Reply::LogoRead(logo) => {
@@ -145,7 +156,7 @@ impl App {
                 )
             });
         }
-        if self.screen != Screen::Editor {
+        if !matches!(self.screen, Screen::Editor | Screen::HiringKit) {
             self.worker.send(Request::Overview);
         }
     }

@@ -17,20 +17,17 @@ pub enum ToolbarState {
         title: String,
         /// Its company; may be empty.
         company: String,
-        /// What undo would undo.
-        undo: Option<String>,
-        /// What redo would do again.
-        redo: Option<String>,
         /// How far it is on its way to its readers.
         status: Status,
-        /// True: another window has it.
-        read_only: bool,
-        /// How far it is saved.
-        save: SaveState,
-        /// True after Ctrl+S.
-        emphasis: bool,
-        /// True: it is not saved, and what to do about it is not to be seen.
-        unexplained: bool,
+        /// What was done to it.
+        work: WorkState,
+    },
+    /// A posting's hiring kit is open.
+    HiringKit {
+        /// The posting's title.
+        title: String,
+        /// What was done to it.
+        work: WorkState,
     },
     /// Another screen.
     Screen {
@@ -39,6 +36,22 @@ pub enum ToolbarState {
         /// True: there is a posting to go back to.
         back: bool,
     },
+}
+
+/// What was done to the open posting, and whether it is safe.
+pub struct WorkState {
+    /// What undo would undo.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+    /// True: another window has it.
+    pub read_only: bool,
+    /// How far it is saved.
+    pub save: SaveState,
+    /// True after Ctrl+S.
+    pub emphasis: bool,
+    /// True: it is not saved, and what to do about it is not to be seen.
+    pub unexplained: bool,
 }
 
 /// Paints the bar.
@@ -69,49 +82,78 @@ pub fn toolbar_ui(ui: &mut Ui, state: ToolbarState, actions: &mut Actions) {
                 }
             });
         }
-        ToolbarState::Posting { title, company, status, read_only, undo, redo, save, emphasis, unexplained } => {
+        ToolbarState::HiringKit { title, work } => {
+            if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, "Back to the posting").clicked() {
+                actions.push(Action::BackToEditor);
+            }
+            ui.add_space(space::XS);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::primary_button(ui, "Export kit…").clicked() {
+                    actions.push(Action::Command(Command::ExportKit));
+                }
+                copy_menu(ui, actions);
+                work_ui(ui, &work, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    title_ui(ui, &format!("Hiring kit: {title}"));
+                });
+            });
+        }
+        ToolbarState::Posting { title, company, status, work } => {
             if widgets::quiet_button_with_icon(ui, icons::CHEVRON_LEFT, Command::ShowDrafts.label()).clicked() {
                 actions.push(Action::Command(Command::ShowDrafts));
             }
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                export_menus(ui, actions);
-                ui.add_space(space::XS);
-                if read_only {
-                    ui.label(RichText::new("Only read here").font(text::medium()).color(theme.should));
-                } else {
-                    if unexplained && widgets::link_button(ui, "What to do").clicked() {
-                        actions.push(Action::ExplainNotSaved);
-                    }
-                    save_ui(ui, theme, save, emphasis);
+                export_menu(ui, actions);
+                copy_menu(ui, actions);
+                let wide = ui.ctx().content_rect().width() >= size::NARROW_WINDOW;
+                if wide && widgets::quiet_button_with_icon(ui, icons::LIST_CHECKS, Command::HiringKit.label()).clicked()
+                {
+                    actions.push(Action::Command(Command::HiringKit));
                 }
-                ui.add_space(space::XS);
-                for (command, icon, name) in [(Command::Redo, icons::REDO, redo), (Command::Undo, icons::UNDO, undo)] {
-                    let words = name
-                        .as_ref()
-                        .map_or_else(|| command.label().to_owned(), |name| format!("{}: {name}", command.label()));
-                    let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-                    let enabled = name.is_some();
-                    let pressed = ui
-                        .add_enabled_ui(enabled, |ui| widgets::icon_button_with_shortcut(ui, icon, &words, Some(&keys)))
-                        .inner;
-                    if pressed.clicked() {
-                        actions.push(Action::Command(command));
-                    }
-                }
-                ui.add_space(space::S);
+                work_ui(ui, &work, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     // The status keeps its room, however long the title.
                     ui.set_max_width((ui.available_width() - size::STATUS).max(0.0));
-                    let heading =
-                        egui::Label::new(RichText::new(title).font(text::heading()).color(theme.text)).truncate();
-                    ui.add(heading);
+                    title_ui(ui, &title);
                     company_ui(ui, company.trim(), theme);
                     status_ui(ui, status, actions);
                 });
             });
         }
     });
+}
+
+fn title_ui(ui: &mut Ui, title: &str) {
+    let words = RichText::new(title).font(text::heading()).color(Theme::of(ui.ctx()).text);
+    ui.add(egui::Label::new(words).truncate());
+}
+
+/// Undo, redo, and whether it is saved; from the right.
+fn work_ui(ui: &mut Ui, work: &WorkState, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(space::XS);
+    if work.read_only {
+        ui.label(RichText::new("Only read here").font(text::medium()).color(theme.should));
+    } else {
+        if work.unexplained && widgets::link_button(ui, "What to do").clicked() {
+            actions.push(Action::ExplainNotSaved);
+        }
+        save_ui(ui, theme, work.save, work.emphasis);
+    }
+    ui.add_space(space::XS);
+    for (command, icon, name) in [(Command::Redo, icons::REDO, &work.redo), (Command::Undo, icons::UNDO, &work.undo)] {
+        let words = match name {
+            Some(name) => format!("{}: {name}", command.label()),
+            None => command.label().to_owned(),
+        };
+        let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let button = |ui: &mut Ui| widgets::icon_button_with_shortcut(ui, icon, &words, Some(&keys));
+        if ui.add_enabled_ui(name.is_some(), button).inner.clicked() {
+            actions.push(Action::Command(command));
+        }
+    }
+    ui.add_space(space::S);
 }
 
 /// The company, if there is one and room for a useful part of its name.
@@ -136,10 +178,15 @@ fn status_ui(ui: &mut Ui, status: Status, actions: &mut Actions) {
     }
 }
 
-fn export_menus(ui: &mut Ui, actions: &mut Actions) {
+fn export_menu(ui: &mut Ui, actions: &mut Actions) {
     widgets::menu_button(ui, MenuLook::Primary, "Export", |ui| {
-        menu(ui, &[Command::ExportWord, Command::ExportText, Command::SaveCopy], actions)
+        menu(ui, &[Command::ExportWord, Command::ExportText, Command::SaveCopy], actions);
+        widgets::menu_separator(ui);
+        menu(ui, &[Command::HiringKit, Command::ExportKit], actions);
     });
+}
+
+fn copy_menu(ui: &mut Ui, actions: &mut Actions) {
     widgets::menu_button(ui, MenuLook::Quiet, "Copy", |ui| {
         menu(ui, &[Command::CopyFormatted, Command::CopyPlain], actions)
     });

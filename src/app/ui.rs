@@ -3,7 +3,8 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::editor::{PanelCx, SaveState, panel_ui, preview_ui};
+use super::command::Place;
+use super::editor::{Editor, PanelCx, SaveState, panel_ui, preview_ui};
 use super::theme::{Theme, size, space};
 use super::worker::Request;
 use super::{App, Keeping, Screen, dialogs, menu, notice, screens, status, toolbar};
@@ -23,7 +24,8 @@ impl App {
             toolbar::toolbar_ui(ui, self.toolbar_state(), &mut self.actions);
         });
         Panel::bottom("status").frame(bar).exact_size(size::STATUS_BAR).show(ui, |ui| {
-            status::status_ui(ui, &self.status_state(), self.work, &mut self.actions);
+            let state = self.status_state();
+            status::status_ui(ui, &state, self.work, &mut self.actions);
         });
         if let Some(shown) = &self.notice {
             Panel::top("notice").frame(bar.inner_margin(Margin::symmetric(space::L as i8, space::S as i8))).show(
@@ -36,6 +38,7 @@ impl App {
 
         match self.screen {
             Screen::Editor => self.editor_ui(ui, &ctx, frame),
+            Screen::HiringKit => self.hiring_kit_ui(ui, &ctx, frame),
             Screen::Start => {
                 self.central(ui, |app, ui| {
                     screens::start_ui(ui, &mut app.start, &app.catalog, app.clock, &mut app.actions)
@@ -133,7 +136,7 @@ impl App {
             keeping: self.keeping,
             can_undo: self.editor.as_ref().and_then(|editor| editor.undo_name()),
             can_redo: self.editor.as_ref().and_then(|editor| editor.redo_name()),
-            has_posting: self.editor.is_some() && self.screen == Screen::Editor,
+            place: self.place(),
             waiting: self.pending_dialog.is_some(),
         };
         let keep = dialogs::dialog_ui(ctx, &mut dialog, &facts, &mut self.actions);
@@ -143,9 +146,10 @@ impl App {
     }
 
     fn menu_state(&self) -> menu::MenuState {
-        let editor = self.editor.as_ref().filter(|_| self.screen == Screen::Editor);
+        let place = self.place();
+        let editor = self.editor.as_ref().filter(|_| place != Place::Elsewhere);
         menu::MenuState {
-            has_posting: editor.is_some(),
+            place,
             undo: editor.and_then(|editor| editor.undo_name()).map(str::to_owned),
             redo: editor.and_then(|editor| editor.redo_name()).map(str::to_owned),
             theme: self.settings.theme,
@@ -159,13 +163,11 @@ impl App {
                 title: editor.posting().title(&self.catalog).into_owned(),
                 company: editor.posting().company.name.clone(),
                 status: editor.status,
-                read_only: editor.read_only,
-                undo: editor.undo_name().map(str::to_owned),
-                redo: editor.redo_name().map(str::to_owned),
-                save: editor.save,
-                emphasis: editor.say_saved,
-                unexplained: matches!(editor.save, SaveState::NotSaved { .. })
-                    && !self.notice.as_ref().is_some_and(|notice| notice.not_saved),
+                work: self.work_state(editor),
+            },
+            (Screen::HiringKit, Some(editor)) => toolbar::ToolbarState::HiringKit {
+                title: editor.posting().title(&self.catalog).into_owned(),
+                work: self.work_state(editor),
             },
             (Screen::Drafts, editor) => toolbar::ToolbarState::Screen { name: "Drafts", back: editor.is_some() },
             (Screen::Choose, editor) => {
@@ -175,8 +177,31 @@ impl App {
         }
     }
 
-    fn status_state(&self) -> status::StatusState {
+    fn work_state(&self, editor: &Editor) -> toolbar::WorkState {
+        toolbar::WorkState {
+            read_only: editor.read_only,
+            undo: editor.undo_name().map(str::to_owned),
+            redo: editor.redo_name().map(str::to_owned),
+            save: editor.save,
+            emphasis: editor.say_saved,
+            unexplained: matches!(editor.save, SaveState::NotSaved { .. })
+                && !self.notice.as_ref().is_some_and(|notice| notice.not_saved),
+        }
+    }
+
+    fn status_state(&mut self) -> status::StatusState {
         match (self.screen, &self.editor) {
+            (Screen::HiringKit, Some(editor)) => {
+                let (document, stats) = self.hiring_kit.document(editor.posting(), &self.catalog);
+                status::StatusState::Posting {
+                    stats,
+                    review: None,
+                    pages: self.hiring_kit.page_count(),
+                    paper: document.paper,
+                    locale: editor.posting().locale.clone(),
+                    zoom: self.settings.page_zoom,
+                }
+            }
             (Screen::Editor, Some(editor)) => status::StatusState::Posting {
                 stats: editor.stats(),
                 review: editor.review.is_there().then(|| status::StatusReview {

@@ -49,6 +49,12 @@ impl Kit {
     pub fn task_minutes(&self) -> u32 {
         self.on(KitList::Tasks).map(|task| u32::from(task.number())).sum()
     }
+
+    /// True if its tasks take longer together than one can ask of a candidate with a job and a
+    /// family: our own figure, three hours.
+    pub fn is_long(&self) -> bool {
+        self.task_minutes() > 180
+    }
 }
 
 /// A requirement of the posting: what a kit has to check.

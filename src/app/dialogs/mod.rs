@@ -4,6 +4,7 @@
 mod about;
 mod folder;
 mod keep_version;
+mod kit_export;
 mod must_fix;
 mod open_file;
 mod palette;
@@ -22,6 +23,7 @@ use egui::Context;
 
 pub use folder::FolderDialog;
 pub use keep_version::KeepVersionDialog;
+pub use kit_export::KitExportDialog;
 pub use must_fix::MustFixDialog;
 pub use open_file::OpenFileDialog;
 pub use palette::PaletteDialog;
@@ -34,6 +36,7 @@ pub use write::{WriteDialog, WriteKind};
 
 use super::Keeping;
 use super::action::{Action, Actions};
+use super::command::Place;
 use super::file_dialog::Pick;
 use super::theme::space;
 use crate::catalog::Fault;
@@ -50,6 +53,8 @@ pub enum Dialog {
     OpenFile(OpenFileDialog),
     /// A job that needs a folder.
     Folder(FolderDialog),
+    /// The hiring kit, to a folder.
+    KitExport(Box<KitExportDialog>),
     /// What the posting was.
     Versions(Box<VersionsDialog>),
     /// Another window has the draft open.
@@ -94,8 +99,8 @@ pub struct Facts<'a> {
     pub can_undo: Option<&'a str>,
     /// What redo would do again.
     pub can_redo: Option<&'a str>,
-    /// True: a posting is open.
-    pub has_posting: bool,
+    /// What the window shows.
+    pub place: Place,
     /// True: a dialog of the system is open.
     pub waiting: bool,
 }
@@ -127,6 +132,7 @@ impl Dialog {
             Self::OpenFile(dialog) => dialog.error = Some(reason),
             Self::Profile(dialog) => dialog.error = Some(reason),
             Self::Write(dialog) => dialog.failed(reason),
+            Self::KitExport(dialog) => dialog.failed(reason),
             Self::Palette(_)
             | Self::Folder(_)
             | Self::Versions(_)
@@ -150,6 +156,7 @@ impl Dialog {
                 None => dialog.no_answer = true,
             },
             (Self::Folder(dialog), Pick::Folder) => dialog.picked(answer),
+            (Self::KitExport(dialog), Pick::Folder) => dialog.picked(answer),
             (Self::Write(dialog), Pick::Save { .. }) => dialog.picked(answer),
             (Self::Profile(dialog), Pick::Logo) => match answer {
                 Some(path) => actions.push(Action::ReadLogo(path)),
@@ -169,6 +176,7 @@ pub fn dialog_ui(ctx: &Context, dialog: &mut Dialog, facts: &Facts<'_>, actions:
         Dialog::Write(dialog) => write::write_ui(ctx, dialog, facts, actions),
         Dialog::OpenFile(dialog) => open_file::open_file_ui(ctx, dialog, facts, actions),
         Dialog::Folder(dialog) => folder::folder_ui(ctx, dialog, facts, actions),
+        Dialog::KitExport(dialog) => kit_export::kit_export_ui(ctx, dialog, facts, actions),
         Dialog::Versions(dialog) => versions::versions_ui(ctx, dialog, actions),
         Dialog::Taken(dialog) => taken::taken_ui(ctx, dialog, actions),
         Dialog::Restore(dialog) => restore::restore_ui(ctx, dialog, facts, actions),

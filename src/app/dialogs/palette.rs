@@ -19,7 +19,7 @@ pub struct PaletteDialog {
 pub(super) fn palette_ui(ctx: &Context, dialog: &mut PaletteDialog, facts: &Facts<'_>, actions: &mut Actions) -> bool {
     show(ctx, "palette", "Find a command", size::DIALOG, |ui| {
         let mut found: Vec<Command> = Command::all()
-            .filter(|command| facts.has_posting || !command.needs_posting())
+            .filter(|command| command.works_in(facts.place))
             .filter(|command| {
                 *command != Command::Palette && (*command != Command::TemplateProblems || !facts.faults.is_empty())
             })

@@ -4,7 +4,7 @@ use egui::Ui;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::panel::{Panel, part_label};
+use super::panel::Panel;
 use super::places::{countries, locales};
 use crate::app::theme::{icons, space};
 use crate::app::widgets;
@@ -40,15 +40,15 @@ pub fn basics_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
             Edit::Text(TextField::Team, text)
         });
     });
-    part_label(ui, "Place");
+    widgets::part_label(ui, "Place");
     locations_ui(ui, panel);
     work_model_ui(ui, panel);
-    part_label(ui, "Contract");
+    widgets::part_label(ui, "Contract");
     contract_ui(ui, panel);
-    part_label(ui, "Dates");
+    widgets::part_label(ui, "Dates");
     start_ui(ui, panel);
     closing_ui(ui, panel);
-    part_label(ui, "For the file");
+    widgets::part_label(ui, "For the file");
     panel.line(ui, &Origin::Field(Field::Reference), "Reference number", &posting.reference, "ENG-2027-014", |text| {
         Edit::Text(TextField::Reference, text)
     });

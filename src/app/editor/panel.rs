@@ -10,7 +10,7 @@ use super::state::{EditorUi, Section};
 use super::{about, apply_section, basics, company, education, lists, pay};
 use crate::app::action::{Action, Actions};
 use crate::app::review::Current;
-use crate::app::theme::{radius, space, text};
+use crate::app::theme::{radius, space};
 use crate::app::widgets;
 use crate::catalog::{Catalog, Track};
 use crate::document::Origin;
@@ -286,12 +286,4 @@ pub fn group_label(ui: &mut Ui, words: &str) {
     ui.add_space(space::S);
     widgets::group_label(ui, words);
     ui.add_space(space::XS);
-}
-
-/// The name of a part of a section, over fields that have labels of their own.
-pub fn part_label(ui: &mut Ui, words: &str) {
-    let theme = crate::app::theme::Theme::of(ui.ctx());
-    ui.add_space(space::XS);
-    ui.label(egui::RichText::new(words).font(text::small_semibold()).color(theme.text));
-    ui.add_space(space::S);
 }

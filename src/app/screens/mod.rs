@@ -2,10 +2,12 @@
 
 mod choose;
 mod drafts;
+mod hiring_kit;
 mod start;
 
 pub use choose::{ChooseCx, ChooseScreen, choose_ui};
 pub use drafts::{DraftsCx, DraftsScreen, drafts_ui};
+pub use hiring_kit::HiringKitScreen;
 pub use start::{StartScreen, start_ui};
 
 use jiff::Timestamp;

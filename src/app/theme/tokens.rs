@@ -256,6 +256,8 @@ pub mod size {
     pub const LEAN_MARK: f32 = 56.0;
     /// Narrowest answer that says so in words, too.
     pub const CHOICE_WITH_WORDS: f32 = 640.0;
+    /// Width of a field for a number of three digits.
+    pub const NUMBER: f32 = 56.0;
     /// Height of a section's header.
     pub const SECTION: f32 = 38.0;
     /// Height of the menu bar.
@@ -282,6 +284,8 @@ pub mod size {
     pub const TIP: f32 = 300.0;
     /// Widest a text to read may run.
     pub const MEASURE: f32 = 440.0;
+    /// Height of the window around the choices of a kit's export.
+    pub const KIT_EXPORT_AROUND: f32 = 300.0;
     /// A hairline.
     pub const LINE: f32 = 1.0;
     /// The ring around what has the keyboard.

@@ -19,6 +19,8 @@ pub(super) struct Parts<'a> {
     pub look: Look,
     pub icon: Option<&'a str>,
     pub text: &'a str,
+    /// What a screen reader calls it, if that is not its text.
+    pub name: Option<&'a str>,
     /// A chevron at the right: it opens a menu.
     pub chevron: bool,
 }
@@ -31,7 +33,8 @@ impl Parts<'_> {
         let icons_width = part * (f32::from(self.icon.is_some()) + f32::from(self.chevron));
         let wanted = vec2(galley.size().x + icons_width + 2.0 * space::M, size::CONTROL);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
+        let name = self.name.unwrap_or(self.text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -63,17 +66,24 @@ impl Parts<'_> {
 
 /// The one main action of a place.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
-    Parts { look: Look::Primary, icon: None, text, chevron: false }.show(ui)
+    Parts { look: Look::Primary, icon: None, text, name: None, chevron: false }.show(ui)
 }
 
 /// Any other action.
 pub fn quiet_button(ui: &mut Ui, text: &str) -> Response {
-    Parts { look: Look::Outlined, icon: None, text, chevron: false }.show(ui)
+    Parts { look: Look::Outlined, icon: None, text, name: None, chevron: false }.show(ui)
 }
 
 /// Any other action, with an icon before its words.
 pub fn quiet_button_with_icon(ui: &mut Ui, icon: &str, text: &str) -> Response {
-    Parts { look: Look::Outlined, icon: Some(icon), text, chevron: false }.show(ui)
+    Parts { look: Look::Outlined, icon: Some(icon), text, name: None, chevron: false }.show(ui)
+}
+
+/// As [`quiet_button_with_icon`], where several say the same: for a screen reader it is
+/// "`text`: `about`".
+pub fn quiet_button_about(ui: &mut Ui, icon: &str, text: &str, about: &str) -> Response {
+    let name = format!("{text}: {about}");
+    Parts { look: Look::Outlined, icon: Some(icon), text, name: Some(&name), chevron: false }.show(ui)
 }
 
 /// An icon to press; `name` is its tooltip and its name for screen readers.
@@ -112,6 +122,11 @@ pub fn link_button(ui: &mut Ui, words: &str) -> Response {
 /// As [`link_button`], for an action of second rank ("Dismiss…").
 pub fn muted_link_button(ui: &mut Ui, words: &str) -> Response {
     link(ui, words, words, |theme| theme.muted)
+}
+
+/// Words of a list that lead to what they name; a screen reader calls them `name`.
+pub fn text_button(ui: &mut Ui, words: &str, name: &str) -> Response {
+    link(ui, words, name, |theme| theme.text)
 }
 
 /// As [`link_button`], where several say the same: for a screen reader it is "`words`: `about`".

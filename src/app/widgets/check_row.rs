@@ -70,6 +70,23 @@ pub fn check_box(ui: &mut Ui, name: &str, checked: bool) -> Response {
     response
 }
 
+/// A check box with its label on a low line of the full width; a screen reader calls it `name`.
+/// `clicked()` says that it was asked to be switched.
+pub fn check_line(ui: &mut Ui, label: &str, name: &str, checked: bool) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), checked, name));
+    set_ring_radius(&response.ctx, response.id, radius::SMALL);
+    if ui.is_rect_visible(rect) {
+        paint::check_box(ui, theme, egui::pos2(rect.left() + size::CHECKBOX / 2.0, rect.center().y), checked);
+        let left = rect.left() + size::CHECKBOX + space::S;
+        let colour = if checked || response.hovered() { theme.text } else { theme.muted };
+        let galley = paint::line(ui, label, text::body(), colour, rect.right() - left);
+        paint::at_left(ui, rect, left, galley);
+    }
+    response
+}
+
 /// Whether the row, or something that lies in it, has the keyboard.
 fn focus_within(ui: &Ui, row: &Response) -> bool {
     let Some(id) = ui.memory(|memory| memory.focused()) else { return false };

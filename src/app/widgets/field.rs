@@ -10,11 +10,13 @@ use crate::app::theme::{Theme, icons, radius, size, space, text};
 #[must_use = "show it"]
 pub struct Field<'a> {
     label: &'a str,
+    name: Option<&'a str>,
     value: &'a mut String,
     placeholder: &'a str,
     hint: Option<&'a str>,
     error: Option<&'a str>,
     rows: usize,
+    paragraph: bool,
     label_shown: bool,
     id: Option<Id>,
     limit: Option<usize>,
@@ -26,11 +28,13 @@ impl<'a> Field<'a> {
     pub fn new(label: &'a str, value: &'a mut String) -> Self {
         Self {
             label,
+            name: None,
             value,
             placeholder: "",
             hint: None,
             error: None,
             rows: 1,
+            paragraph: false,
             label_shown: true,
             id: None,
             limit: None,
@@ -42,6 +46,12 @@ impl<'a> Field<'a> {
     /// them shows why.
     pub fn notes(mut self, notes: &'a [WordNote]) -> Self {
         self.notes = notes;
+        self
+    }
+
+    /// What a screen reader calls it, where several fields have the same label.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
         self
     }
 
@@ -67,6 +77,12 @@ impl<'a> Field<'a> {
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows.max(1);
         self
+    }
+
+    /// One paragraph, on as many lines as it needs: Enter begins no other.
+    pub fn paragraph(mut self) -> Self {
+        self.paragraph = true;
+        self.rows(2)
     }
 
     /// Without its label above: the name is for screen readers alone (a filter box).
@@ -99,9 +115,10 @@ impl<'a> Field<'a> {
             let words = RichText::new(self.label).font(text::small_medium()).color(theme.muted);
             ui.add(egui::Label::new(words).truncate()).id
         });
-        let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
+        let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.name.unwrap_or(self.label))));
         let edit = if self.rows > 1 {
-            TextEdit::multiline(self.value).desired_rows(self.rows)
+            let edit = TextEdit::multiline(self.value).desired_rows(self.rows);
+            if self.paragraph { edit.return_key(None) } else { edit }
         } else {
             TextEdit::singleline(self.value)
         };
@@ -116,9 +133,10 @@ impl<'a> Field<'a> {
         let shown = edit.show(ui);
         let said = if self.notes.is_empty() { None } else { super::notes::notes_ui(ui, &shown, self.notes) };
         let response = shown.response.response;
-        let response = match label {
-            Some(label) => response.labelled_by(label),
-            None => response.accessible_name(self.label),
+        let response = match (self.name, label) {
+            (Some(name), _) => response.accessible_name(name),
+            (None, Some(label)) => response.labelled_by(label),
+            (None, None) => response.accessible_name(self.label),
         };
         let beneath = match (self.error, self.hint) {
             (Some(error), _) => Some(error_line(ui, theme, error).id),

@@ -28,7 +28,7 @@ pub fn menu_button<R>(
         MenuLook::Primary => Look::Primary,
         MenuLook::Quiet => Look::Outlined,
     };
-    let response = Parts { look, icon: None, text: words, chevron: true }.show(ui);
+    let response = Parts { look, icon: None, text: words, name: None, chevron: true }.show(ui);
     let inner = popup(&response, Popup::default_response_id(&response), HasPopup::Menu, size::MENU_WIDTH, entries);
     (response, inner)
 }

@@ -109,5 +109,8 @@ pub fn dialog_buttons<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// The one main action of a place, with an icon before its words, or switched off.
 pub fn primary_button_with(ui: &mut Ui, icon: Option<&str>, words: &str, enabled: bool) -> Response {
-    ui.add_enabled_ui(enabled, |ui| Parts { look: Look::Primary, icon, text: words, chevron: false }.show(ui)).inner
+    ui.add_enabled_ui(enabled, |ui| {
+        Parts { look: Look::Primary, icon, text: words, name: None, chevron: false }.show(ui)
+    })
+    .inner
 }

@@ -166,6 +166,7 @@ impl Bench {
                 }
                 self.reply(reply);
             }
+            Request::ExportKit { draft, files, options } => self.export_kit(draft, &files, &options),
             Request::SaveCopy { posting, path, existing } => {
                 self.reply(write_file(&path, &posting_file::to_bytes(&posting), existing));
             }

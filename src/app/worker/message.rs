@@ -84,6 +84,8 @@ pub enum Request {
         path: PathBuf,
         existing: Existing,
     },
+    /// Write parts of a draft's hiring kit, all or none, and keep what they were made of.
+    ExportKit { draft: Uuid, files: Box<KitFiles>, options: TextOptions },
     /// Write a `.rolewright` file.
     SaveCopy { posting: Arc<Posting>, path: PathBuf, existing: Existing },
     /// Read a `.rolewright` file and show it as a draft.
@@ -142,6 +144,10 @@ pub enum Reply {
     VersionKept,
     /// A file is written.
     Written { path: PathBuf },
+    /// So many parts of the hiring kit are written to a folder.
+    KitWritten { folder: PathBuf, count: usize },
+    /// There are files of these names, and nobody said that they may be replaced. Nothing was written.
+    KitExists { names: Vec<String> },
     /// There is a file of that name, and nobody said that it may be replaced.
     Exists { path: PathBuf },
     /// A file could not be written.
@@ -166,6 +172,19 @@ impl Stop {
     pub fn is_pulled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+}
+
+/// Parts of a hiring kit to write to a folder.
+#[derive(Clone, Debug)]
+pub struct KitFiles {
+    /// Where to. It is made if its own folder is there.
+    pub folder: PathBuf,
+    /// Names, with their ending, and what is in them.
+    pub files: Vec<(String, Arc<Document>)>,
+    /// As what.
+    pub format: Format,
+    /// What to do with files that are there already.
+    pub existing: Existing,
 }
 
 /// What a store keeps for the window beside the drafts.

@@ -9,6 +9,7 @@ mod backups;
 mod bench;
 mod jobs;
 mod keeping;
+mod kit_files;
 mod message;
 
 use std::cell::RefCell;
@@ -24,7 +25,8 @@ use crate::catalog::Catalog;
 use crate::drafts::DraftStore;
 use bench::Bench;
 pub use message::{
-    Change, Drafts, Job, JobEnd, Kept, Loaded, ManyForm, Moved, Opening, Overview, Reply, Request, Stop, Which,
+    Change, Drafts, Job, JobEnd, Kept, KitFiles, Loaded, ManyForm, Moved, Opening, Overview, Reply, Request, Stop,
+    Which,
 };
 
 /// How often a window that rests says that it lives.

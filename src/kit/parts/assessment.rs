@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>) {
         if all == 1 { page.fill("task.total_one", &[("minutes", &minutes.to_string())]) } else { total },
         &Origin::Fixed,
     );
-    if minutes > LONG {
+    if kit.is_long() {
         page.paragraph(page.word("task.long"), &Origin::Fixed);
     }
     let mut number = 0;
@@ -40,9 +40,6 @@ pub(super) fn write(page: &mut Page<'_>) {
         rubric(page, task);
     }
 }
-
-/// From here on, tasks cost a candidate with a job and a family more than an evening.
-const LONG: u32 = 180;
 
 fn rubric(page: &mut Page<'_>, task: &Entry) {
     let part = |number, part| task.get(KitField::Criterion(number, part));
