@@ -47,6 +47,13 @@ pub struct Sheets {
     unmarked: Current,
 }
 
+impl Sheets {
+    /// How many there are, once they have been painted.
+    pub fn page_count(&self) -> Option<usize> {
+        self.pages.count()
+    }
+}
+
 /// Paints a document as sheets of paper, as its export will look. `version` changes with the
 /// document. A click on a line asks for [`Action::GoTo`].
 pub fn sheets_ui(

@@ -42,7 +42,7 @@ impl Entries<'_> {
 
     /// True if a line of the entry is under the pointer on the sheets.
     pub fn lit(&self, origin: &Origin) -> bool {
-        self.state.hover_sheet.as_ref() == Some(origin)
+        self.state.sheets.hovered.as_ref() == Some(origin)
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) const SIX: &str =
 
 /// Paints the left side.
 pub(super) fn entries_ui(ui: &mut Ui, mut cx: Entries<'_>) {
-    cx.state.hover_panel = None;
+    cx.state.sheets.lit = None;
     let margin = Margin::symmetric(space::S as i8, 0);
     let part = cx.state.part;
     let scroll = ScrollArea::vertical().id_salt(("kit entries", part)).auto_shrink([false, false]);

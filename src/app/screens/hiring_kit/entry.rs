@@ -74,10 +74,10 @@ fn row_ui(ui: &mut Ui, cx: &mut Entries<'_>, entry: &Entry) -> Response {
 /// Lights the lines of the entry on the sheets, and shows them there.
 fn tie(cx: &mut Entries<'_>, origin: &Origin, response: &Response) {
     if response.hovered() {
-        cx.state.hover_panel = Some(origin.clone());
+        cx.state.sheets.lit = Some(origin.clone());
     }
     if response.gained_focus() {
-        cx.state.reveal = Some(origin.clone());
+        cx.state.sheets.reveal = Some(origin.clone());
     }
     if response.lost_focus() {
         cx.actions.push(Action::EndStep);

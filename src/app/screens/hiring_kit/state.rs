@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::made::Made;
+use crate::app::editor::Sheets;
 use crate::catalog::{Catalog, Id};
-use crate::document::{Document, Origin, Stats};
+use crate::document::{Document, Stats};
 use crate::export::Format;
 use crate::kit::Part;
 use crate::posting::{KitList, Posting};
@@ -19,12 +20,6 @@ pub struct HiringKitScreen {
     pub(super) open: Option<(KitList, Id)>,
     /// The entry to show and give the keyboard; taken by its row.
     pub(super) goto: Option<(KitList, Id)>,
-    /// The origin under the pointer on the sheets, and on the left: each lights the other.
-    pub(super) hover_sheet: Option<Origin>,
-    /// See `hover_sheet`.
-    pub(super) hover_panel: Option<Origin>,
-    /// Where the sheets should scroll to.
-    pub(super) reveal: Option<Origin>,
     /// What is typed for an entry of one's own.
     pub(super) adding: BTreeMap<KitList, String>,
     /// A half-typed number.
@@ -37,8 +32,8 @@ pub struct HiringKitScreen {
     pub(super) coverage_open: bool,
     /// What was chosen at the last export.
     pub(super) export: ExportChoice,
-    /// The sheets' layout, kept while document and width stay the same.
-    pub(super) sheets: super::sheet::Sheets,
+    /// The sheets: their layout, and what is lit on them and by them.
+    pub(super) sheets: Sheets,
 }
 
 /// What is exported, and how.
@@ -55,16 +50,13 @@ impl HiringKitScreen {
             made: None,
             open: None,
             goto: None,
-            hover_sheet: None,
-            hover_panel: None,
-            reveal: None,
             adding: BTreeMap::new(),
             number: None,
             refused: None,
             entries_open: true,
             coverage_open: true,
             export: ExportChoice { left_out: BTreeSet::new(), format: Format::Docx },
-            sheets: super::sheet::Sheets::default(),
+            sheets: Sheets::default(),
         }
     }
 
@@ -86,7 +78,7 @@ impl HiringKitScreen {
 
     /// Pages of the sheets, once they have been painted.
     pub fn page_count(&self) -> Option<usize> {
-        self.sheets.count()
+        self.sheets.page_count()
     }
 
     /// Shows a part.
