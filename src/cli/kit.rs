@@ -46,8 +46,8 @@ pub(super) fn run(args: &KitArgs, option: Option<&Path>) -> Result<(), Failure> 
         )));
     }
     let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-    for (path, bytes) in &written {
-        files::replace(path, bytes, existing)?;
+    files::replace_all(&written, existing)?;
+    for (path, _) in &written {
         say(&format!("Wrote “{}”.", path.display()));
     }
     for need in kit::trace(&kit).unchecked() {

@@ -10,6 +10,7 @@ mod common;
 mod desk;
 mod drafts;
 mod finding;
+mod hiring_kit;
 mod keeping;
 mod keyboard;
 mod lists;

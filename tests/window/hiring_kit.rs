@@ -1,0 +1,206 @@
+//! The hiring kit in the window: it follows the posting, everything in it can be changed by name, and
+//! what it shows is what the export writes.
+
+use std::fs;
+
+use egui::{Key, Vec2};
+use rolewright::catalog::Id;
+use rolewright::posting::{KitList, NEED_EXPERIENCE};
+
+use crate::desk::{CTRL, Desk};
+
+/// The kit of a senior backend engineer's posting.
+fn kit() -> Desk {
+    let mut desk = Desk::writing();
+    desk.press("Hiring kit");
+    desk
+}
+
+#[test]
+fn a_skill_switched_off_leaves_the_kit_and_undo_brings_it_back() {
+    let mut desk = kit();
+    desk.assert_sees("Screening sheet");
+    assert!(desk.is_on("Test strategy"));
+    desk.press("Back to the posting");
+    desk.press("Test strategy");
+    desk.press("Hiring kit");
+    assert!(!desk.has("Test strategy"));
+    desk.assert_sees_not("You decide what to test at which layer");
+    desk.keys(CTRL, Key::Z);
+    assert!(desk.is_on("Test strategy"));
+    desk.assert_sees("Test strategy");
+}
+
+#[test]
+fn an_entry_switched_off_leaves_the_sheets_and_nobody_checks_it_is_said_and_mended() {
+    let mut desk = kit();
+    desk.press("Experience");
+    desk.press("Interview guide");
+    assert!(desk.is_on("Experience"));
+    desk.press("Experience");
+    desk.assert_sees_not("1. Experience");
+    desk.assert_sees("Nobody checks this");
+    desk.press("Ask in the interview: Experience");
+    desk.assert_sees_not("Nobody checks this");
+    desk.assert_sees("1. Experience");
+    desk.keys(CTRL, Key::Z);
+    desk.assert_sees("Nobody checks this");
+    desk.press("Back to the posting");
+    assert!(desk.control_names().iter().any(|name| name.contains("Nobody will check this must-have: Experience")));
+}
+
+#[test]
+fn words_are_changed_shown_at_once_and_reset() {
+    let mut desk = kit();
+    desk.press("Interview guide");
+    desk.press("Edit: Test strategy");
+    desk.fill("Question: Test strategy", "Which test did you delete last, and why?");
+    desk.assert_sees("Which test did you delete last, and why?");
+    desk.press("Reset: Question of Test strategy");
+    desk.assert_sees_not("Which test did you delete last, and why?");
+}
+
+#[test]
+fn what_was_changed_for_a_requirement_that_is_gone_is_kept_and_shown() {
+    let mut desk = kit();
+    desk.press("Interview guide");
+    desk.press("Edit: Test strategy");
+    desk.fill("Question: Test strategy", "Which test did you delete last, and why?");
+    desk.press("Back to the posting");
+    desk.press("Test strategy");
+    desk.press("Hiring kit");
+    desk.assert_sees("No longer asked for");
+    desk.assert_sees("Kept, and off");
+    assert!(!desk.is_on("Test strategy"));
+    let change = desk.posting().kit.get(KitList::Questions, &Id::new("eng-tests").unwrap());
+    assert!(change.is_some());
+}
+
+#[test]
+fn a_question_of_ones_own_is_added_and_taken_away() {
+    let mut desk = kit();
+    desk.press("Interview guide");
+    desk.fill("Question of your own", "Which of your designs would you undo?");
+    desk.key(Key::Enter);
+    assert!(desk.is_on("Which of your designs would you undo?"));
+    desk.assert_sees("Which of your designs would you undo?");
+    let undo = desk.find_like("Undo: add the question");
+    desk.press(&undo);
+    assert!(desk.posting().kit.is_empty(), "{:?}", desk.posting().kit);
+    assert!(!desk.has("Which of your designs would you undo?"));
+}
+
+#[test]
+fn the_length_of_an_interview_plans_its_questions() {
+    let mut desk = kit();
+    desk.press("Interview guide");
+    desk.assert_sees("This search plans interviews of 45 minutes.");
+    desk.press("30 minutes");
+    desk.assert_sees("This search plans interviews of 30 minutes.");
+}
+
+#[test]
+fn a_kit_is_exported_to_a_folder_and_what_is_in_the_way_is_named_first() {
+    let mut desk = kit();
+    let folder = desk.out("kit");
+    fs::create_dir(&folder).unwrap();
+    desk.press("Export kit…");
+    assert_eq!(desk.dialog().as_deref(), Some("Export the hiring kit"));
+    desk.fill("Folder", folder.to_str().unwrap());
+    desk.press("Write the files");
+    assert_eq!(desk.dialog(), None);
+    let names = || {
+        let mut names: Vec<String> =
+            fs::read_dir(&folder).unwrap().map(|one| one.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names().len(), 6, "{:?}", names());
+    assert!(names().contains(&"Interview guide - Senior Backend Engineer.docx".to_owned()));
+
+    let mine = folder.join("Scorecard - Senior Backend Engineer.docx");
+    fs::remove_dir_all(&folder).unwrap();
+    fs::create_dir(&folder).unwrap();
+    fs::write(&mine, "mine").unwrap();
+    desk.press("Export kit…");
+    desk.press("Write the files");
+    assert_eq!(fs::read(&mine).unwrap(), b"mine", "nothing is replaced unasked");
+    assert_eq!(names().len(), 1, "and nothing is written beside it");
+    assert!(desk.dialog().is_some());
+    desk.press_first("Replace");
+    assert_eq!(names().len(), 6);
+    assert!(fs::read(&mine).unwrap().len() > 1_000);
+}
+
+#[test]
+fn the_part_that_is_shown_is_copied() {
+    let mut desk = kit();
+    desk.press("Scorecard");
+    desk.press("Copy");
+    desk.press("Copy with formatting");
+    let copied = desk.window.state().copied().cloned().unwrap();
+    assert!(copied.0.contains("Structure and the long term"), "{}", copied.0);
+    assert!(copied.1.unwrap().contains("<table"));
+}
+
+#[test]
+fn a_narrow_window_still_has_all_parts_and_the_sheet() {
+    let posting = Desk::writing().posting().clone();
+    let mut desk = Desk::reading_sized(&posting, Vec2::new(720.0, 480.0));
+    desk.keys(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::K);
+    desk.assert_sees("Screening sheet");
+    desk.choose("Part of the kit", "Interview guide");
+    desk.assert_sees("Time plan");
+}
+
+#[test]
+fn experience_can_be_reached_from_who_checks_what() {
+    let mut desk = kit();
+    desk.press("Go to Experience");
+    assert_eq!(desk.focused().as_deref(), Some("Experience"));
+    assert_eq!(NEED_EXPERIENCE, "need-experience");
+}
+
+#[test]
+fn a_seventh_attribute_is_refused_with_the_reason_until_another_is_off() {
+    let mut desk = kit();
+    desk.press("Scorecard");
+    desk.fill("Attribute of your own", "Care with money");
+    desk.key(Key::Enter);
+    desk.assert_sees("At most six attributes");
+    assert!(!desk.has("Edit: Care with money"));
+    desk.press("Communication with people");
+    desk.press("Add an attribute");
+    assert!(desk.is_on("Care with money"));
+    desk.assert_sees("Care with money");
+}
+
+#[test]
+fn a_weight_and_minutes_are_changed_and_the_sheets_follow() {
+    let mut desk = kit();
+    desk.press("Scorecard");
+    desk.press("Edit: Code and its quality");
+    let names = desk.control_names();
+    assert!(names.iter().any(|name| name.starts_with("Weight")), "{names:#?}");
+    desk.press("Skills assessment");
+    desk.press("Edit: Limit the requests");
+    let names = desk.control_names();
+    assert!(names.iter().any(|name| name.starts_with("Minutes")), "{names:#?}");
+    assert!(names.iter().any(|name| name.starts_with("Criterion 1")), "{names:#?}");
+    assert!(names.iter().any(|name| name == "Add a criterion: Limit the requests"), "{names:#?}");
+}
+
+#[test]
+fn the_keyboard_switches_unfolds_and_folds_an_entry() {
+    let mut desk = kit();
+    desk.focus("Test strategy");
+    desk.key(Key::Space);
+    assert!(!desk.is_on("Test strategy"));
+    desk.key(Key::Space);
+    desk.key(Key::F2);
+    assert!(desk.has("Evidence in a résumé: Test strategy"));
+    desk.focus("Test strategy");
+    desk.key(Key::Enter);
+    assert!(!desk.has("Evidence in a résumé: Test strategy"));
+    assert!(desk.is_on("Test strategy"), "Enter unfolds and does not switch");
+}
