@@ -121,7 +121,7 @@ fn a_kit_is_exported_to_a_folder_and_what_is_in_the_way_is_named_first() {
     let mine = folder.join("Scorecard - Senior Backend Engineer.docx");
     fs::remove_dir_all(&folder).unwrap();
     fs::create_dir(&folder).unwrap();
-    fs::write(&mine, "mine").unwrap();
+    rolewright::files::replace(&mine, b"mine", rolewright::files::Existing::Refuse).unwrap();
     desk.press("Export kit…");
     desk.press("Write the files");
     assert_eq!(fs::read(&mine).unwrap(), b"mine", "nothing is replaced unasked");

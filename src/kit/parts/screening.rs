@@ -18,10 +18,7 @@ pub(super) fn write(page: &mut Page<'_>) {
         return page.nothing();
     }
     page.table(&caption, &columns, vec![blank]);
-    let strength = |entry: &Entry| {
-        let asked = entry.checks.iter().filter_map(|id| kit.need(id)).map(|need| need.strength).min();
-        asked
-    };
+    let strength = |entry: &Entry| entry.checks.iter().filter_map(|id| kit.need(id)).map(|need| need.strength).min();
     for (key, wanted) in [("must", Some(Strength::Must)), ("nice", Some(Strength::Nice)), ("more", None)] {
         let rows: Vec<Row> =
             entries.iter().filter(|entry| strength(entry) == wanted).map(|entry| row(page, entry)).collect();
