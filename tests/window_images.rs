@@ -94,6 +94,24 @@ fn the_editor_in_dark() {
     editor("editor-dark", Theme::Dark, [1440.0, 900.0]).snapshot("editor-dark");
 }
 
+/// The hiring kit of that posting.
+fn hiring_kit(name: &str, theme: Theme) -> Harness<'static, App> {
+    let mut window = editor(name, theme, [1440.0, 900.0]);
+    window.get_by_label("Hiring kit").click_accesskit();
+    window.run();
+    window
+}
+
+#[test]
+fn the_hiring_kit_in_light() {
+    hiring_kit("hiring-kit-light", Theme::Light).snapshot("hiring-kit-light");
+}
+
+#[test]
+fn the_hiring_kit_in_dark() {
+    hiring_kit("hiring-kit-dark", Theme::Dark).snapshot("hiring-kit-dark");
+}
+
 #[test]
 fn a_narrow_window() {
     editor("editor-narrow", Theme::Light, [720.0, 480.0]).snapshot("editor-narrow");
