@@ -153,6 +153,11 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// True if there is nothing to read in it: room to write by hand.
+    pub fn is_blank(&self) -> bool {
+        self.paragraphs.iter().all(Text::is_blank)
+    }
+
     /// The words of all paragraphs, a line each.
     pub fn words(&self) -> String {
         self.paragraphs.iter().map(Text::words).collect::<Vec<_>>().join("\n")

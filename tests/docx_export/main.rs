@@ -347,6 +347,11 @@ fn the_file_says_who_wrote_it_when_and_in_which_language() {
     assert!(exported(&document).tree("docProps/core.xml").all("dc:creator").is_empty());
 }
 
+#[test]
+fn golden_body_of_sheets_to_fill_in() {
+    insta::assert_snapshot!("sheets_document", exported(&sheets(Paper::A4)).tree("word/document.xml").pretty());
+}
+
 /// A sheet to fill in, then another page.
 fn sheet() -> Document {
     let cell =
@@ -386,6 +391,53 @@ fn a_table_repeats_its_headings_keeps_its_rows_whole_and_leaves_room_to_write() 
         assert!(styles.contains(style), "{style}: {styles:?}");
     }
     assert_eq!(tree.all("w:pageBreakBefore").len(), 1);
+}
+
+#[test]
+fn a_row_that_fills_much_of_a_page_may_go_over_two() {
+    let document = |words: &str| {
+        document(vec![table("Sheet", &[("Name", 30), ("Notes", 70)], vec![row(vec![lead(&["Go"]), cell(&[words])])])])
+    };
+    let may_split = |words: &str| {
+        let tree = exported(&document(words)).tree("word/document.xml");
+        tree.all("w:tr")[1].all("w:cantSplit").is_empty()
+    };
+    assert!(!may_split(&"Names what they built. ".repeat(40)));
+    assert!(may_split(&"Names what they built. ".repeat(200)));
+    assert!(may_split(&"1\n".repeat(30)));
+}
+
+#[test]
+fn whatever_follows_a_page_break_begins_the_page_and_a_last_one_makes_none() {
+    let breaks = |after: Vec<Block>| {
+        let mut blocks = vec![paragraph("Before."), block(BlockKind::PageBreak), block(BlockKind::PageBreak)];
+        blocks.extend(after);
+        let body = exported(&document(blocks)).tree("word/document.xml");
+        let paragraphs = body.all("w:p");
+        let begins = |at: &usize| !paragraphs[*at].all("w:pageBreakBefore").is_empty();
+        (0..paragraphs.len()).filter(begins).collect::<Vec<_>>()
+    };
+    let rows = || vec![row(vec![lead(&["a"])])];
+    assert_eq!(breaks(vec![paragraph("After.")]), [1]);
+    assert_eq!(breaks(vec![bullets(&["One.", "Two."])]), [1]);
+    assert_eq!(breaks(vec![block(BlockKind::Subheading("After".to_owned()))]), [1]);
+    assert_eq!(breaks(vec![table("Sheet", &[("Name", 100)], rows()), paragraph("Below.")]), [1]);
+    assert_eq!(breaks(vec![facts(vec![fact("Pay", "$1")]), paragraph("Below.")]), [1]);
+    assert_eq!(breaks(vec![]), [] as [usize; 0]);
+}
+
+#[test]
+fn what_stands_below_a_sheet_has_room_above_and_nothing_below_makes_no_page() {
+    let sheet = || table("Sheet", &[("Name", 100)], vec![row(vec![lead(&["a"])])]);
+    let spacing = |after: Vec<Block>, attribute: &str| {
+        let body = exported(&document([vec![sheet()], after].concat())).tree("word/document.xml");
+        let below = body.all("w:p")[2].clone();
+        below.all("w:spacing").first().and_then(|spacing| spacing.attribute(attribute).map(str::to_owned))
+    };
+    assert_eq!(spacing(vec![paragraph("Below.")], "w:before").as_deref(), Some("120"));
+    assert_eq!(spacing(vec![bullets(&["Below."])], "w:before").as_deref(), Some("120"));
+    assert_eq!(spacing(vec![bullets(&["Below.", "More."])], "w:before").as_deref(), Some("120"));
+    assert_eq!(spacing(vec![], "w:lineRule").as_deref(), Some("exact"));
 }
 
 proptest! {
@@ -469,7 +521,7 @@ fn any_block() -> impl Strategy<Value = Block> {
         .prop_map(|(paragraphs, lead)| Cell { paragraphs, lead });
     let row = proptest::collection::vec(cell, 0..4).prop_map(|cells| Row { cells, origin: Origin::Fixed });
     let column = (any_text(), 0..60_u8).prop_map(|(heading, width)| Column { heading, width });
-    let table = (any_text(), proptest::collection::vec(column, 1..4), proptest::collection::vec(row, 0..3))
+    let table = (any_text(), proptest::collection::vec(column, 0..4), proptest::collection::vec(row, 0..3))
         .prop_map(|(caption, columns, rows)| Table { caption, columns, rows });
     prop_oneof![
         table.prop_map(BlockKind::Table),
@@ -512,6 +564,8 @@ fn all() -> Vec<Document> {
         typical(Paper::A4),
         with_logo(Paper::Letter),
         hard(),
+        sheets(Paper::A4),
+        sheets(Paper::Letter),
         document(vec![facts(vec![fact("Only", "a table")])]),
     ];
     by_hand.into_iter().chain(eight().into_iter().map(|(_, document)| document)).collect()
@@ -534,6 +588,8 @@ fn write_samples() {
         ("logo-a4", with_logo(Paper::A4)),
         ("logo-letter", with_logo(Paper::Letter)),
         ("hard", hard()),
+        ("sheets-a4", sheets(Paper::A4)),
+        ("sheets-letter", sheets(Paper::Letter)),
         ("three-pages", long(Paper::Letter, 60)),
         ("huge", long(Paper::A4, 4_000)),
     ]

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use image::ImageEncoder as _;
-use rolewright::document::{Block, BlockKind, Bullet, Document, Fact, Header, Meta, Origin, Paper, Span, Text};
+use rolewright::document::{
+    Block, BlockKind, Bullet, Cell, Column, Document, Fact, Header, Meta, Origin, Paper, Row, Span, Table, Text,
+};
 use rolewright::posting::Logo;
 
 pub fn block(kind: BlockKind) -> Block {
@@ -43,6 +45,24 @@ pub fn span(text: &str, link: Option<&str>) -> Span {
     Span { text: text.to_owned(), link: link.map(str::to_owned) }
 }
 
+pub fn cell(paragraphs: &[&str]) -> Cell {
+    Cell { paragraphs: paragraphs.iter().map(|words| Text::plain(*words)).collect(), lead: false }
+}
+
+/// A cell that names its row.
+pub fn lead(paragraphs: &[&str]) -> Cell {
+    Cell { lead: true, ..cell(paragraphs) }
+}
+
+pub fn row(cells: Vec<Cell>) -> Row {
+    Row { cells, origin: Origin::Fixed }
+}
+
+pub fn table(caption: &str, columns: &[(&str, u8)], rows: Vec<Row>) -> Block {
+    let columns = columns.iter().map(|(heading, width)| Column { heading: (*heading).to_owned(), width: *width });
+    block(BlockKind::Table(Table { caption: caption.to_owned(), columns: columns.collect(), rows }))
+}
+
 /// A document of these blocks, without a header.
 pub fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -63,6 +83,57 @@ pub fn document(blocks: Vec<Block>) -> Document {
 /// The title and nothing else.
 pub fn minimal() -> Document {
     document(vec![block(BlockKind::Title("Senior Backend Engineer".to_owned()))])
+}
+
+/// Sheets to fill in: every way in which tables, breaks and headings can stand to each other, and
+/// what is hard to set in a cell.
+pub fn sheets(paper: Paper) -> Document {
+    let word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung";
+    let long = "Names the tables, the indexes and the queries they wrote, and what became faster by it. ".repeat(60);
+    let linked = Cell {
+        paragraphs: vec![Text(vec![
+            span("As said on ", None),
+            span("our site", Some("https://northlight.example/jobs")),
+            span(".", None),
+        ])],
+        lead: false,
+    };
+    let columns = [("Requirement", 34), ("Anchors, 0 to 3", 36), ("Score", 8), ("Notes", 22)];
+    let four = |first, second| row(vec![first, second, cell(&[]), cell(&[" \t", "\n"])]);
+    let must = vec![
+        four(
+            lead(&["PostgreSQL", "You have run PostgreSQL in production.", "Evidence: names schemas & <indexes>."]),
+            cell(&["0: Nothing.", "1: Names it.", "2: Has used it.\nWith a second line.", "3: Made it fast."]),
+        ),
+        four(lead(&[word, word]), linked),
+        four(lead(&["עברית", "ניסיון עם Rust בצוות"]), cell(&["日本語の経験", "C++ & Rust \u{0}👩🏽‍💻"])),
+        four(lead(&["A long one"]), cell(&[&long])),
+        row(vec![lead(&["Fewer cells than columns"])]),
+        row(vec![cell(&["a"]), cell(&["b"]), cell(&["c"]), cell(&["d"]), cell(&["one too many"])]),
+    ];
+    let plain = (1..=30).map(|number| row(vec![cell(&[&format!("Row {number}")]), cell(&["2"]), cell(&["yes"])]));
+    let blank = || vec![row(vec![cell(&[]), cell(&[])])];
+    let sheet = vec![
+        block(BlockKind::Title("Screening sheet".to_owned())),
+        paragraph("Senior Backend Engineer, Northlight Systems"),
+        table("Candidate & date", &[("Candidate's number", 60), ("Date", 40)], blank()),
+        heading("Must-haves"),
+        table("Must-haves & more", &columns, must),
+        table("Touching the one before", &[("Name", 30), ("Date", 0)], blank()),
+        bullets(&["A point below a table.", "Another."]),
+        block(BlockKind::Subheading("A heading within a section".to_owned())),
+        paragraph("Its words."),
+        block(BlockKind::PageBreak),
+        table("Begins a page", &[("Criterion", 50), ("Points", 25), ("Met", 25)], plain.collect()),
+        paragraph("A paragraph below a table."),
+        block(BlockKind::PageBreak),
+        block(BlockKind::PageBreak),
+        facts(vec![fact("Facts", "begin a page, too")]),
+        table("No columns, so nothing", &[], vec![row(vec![cell(&["unseen"])])]),
+        table("No rows", &[("Alone", 100)], vec![]),
+        block(BlockKind::PageBreak),
+    ];
+    Document { paper, header: Some(header("Northlight Systems", None)), ..document(sheet) }
 }
 
 /// A posting as long as most are: about 600 words.

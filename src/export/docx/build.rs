@@ -5,8 +5,9 @@
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, HeightRule, Hyperlink, HyperlinkData, IndentLevel,
-    InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, NumberingId, PageMargin, Paragraph, ParagraphChild, Pic, Run,
-    Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType, WidthType, XMLDocx,
+    InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph,
+    ParagraphChild, Pic, Run, Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType,
+    WidthType, XMLDocx,
 };
 
 use super::link;
@@ -35,6 +36,13 @@ const AFTER_LIST: u32 = 100;
 const BELOW_TABLE: u32 = 120;
 /// The least height of a row with something to fill in by hand: 12 mm, in twentieths of a point.
 const ROOM_TO_WRITE: f32 = 680.0;
+/// Rows with more lines than this may go over two pages, where a whole one would leave much of a
+/// page empty; about a third of a page.
+const MOST_LINES_KEPT: usize = 18;
+/// The width of a letter in a cell, in twentieths of a point: the mean of Calibri at 9.5 points.
+const LETTER: usize = 93;
+/// What stands left and right of the words in a cell, in twentieths of a point.
+const CELL_SIDES: usize = 170;
 
 /// The number of every bulleted list in `numbering.xml`.
 const BULLETS: usize = 1;
@@ -127,6 +135,21 @@ fn column_widths(table: &DocumentTable, text_width: u32) -> Vec<usize> {
     table.columns.iter().enumerate().map(width).collect()
 }
 
+/// About how many lines a cell of this width has.
+fn lines(cell: &Cell, width: usize) -> usize {
+    let letters = (width.saturating_sub(CELL_SIDES) / LETTER).max(1);
+    let of_text = |words: &Text| -> usize {
+        words.words().split('\n').map(|line| line.chars().count().div_ceil(letters).max(1)).sum()
+    };
+    cell.paragraphs.iter().map(of_text).sum()
+}
+
+/// A paragraph that Word wants and nobody should see: a point high.
+fn no_room() -> Paragraph {
+    let spacing = LineSpacing::new().before(0).after(0).line_rule(LineSpacingType::Exact).line(20);
+    Paragraph::new().line_spacing(spacing)
+}
+
 /// The width between the margins, in twentieths of a point.
 fn text_width(document: &Document) -> u32 {
     document.paper.size_twips().0 - 2 * MARGIN
@@ -144,10 +167,15 @@ impl Builder {
     fn blocks(&mut self, document: &Document, mut docx: Docx) -> Docx {
         let mut after_table = false;
         for block in &document.blocks {
+            if matches!(&block.kind, BlockKind::Table(table) if table.columns.is_empty()) {
+                continue;
+            }
             let is_table = matches!(block.kind, BlockKind::Facts { .. } | BlockKind::Table(_));
-            if after_table && is_table {
+            if is_table && self.page_break {
+                docx = docx.add_paragraph(self.begin(no_room()));
+            } else if after_table && is_table {
                 // Word makes one table of two that touch.
-                docx = docx.add_paragraph(self.begin(Paragraph::new()));
+                docx = docx.add_paragraph(Paragraph::new());
             }
             let below_table = after_table;
             after_table = is_table;
@@ -162,12 +190,7 @@ impl Builder {
                     }
                     docx.add_paragraph(self.rich(paragraph, words))
                 }
-                BlockKind::Table(table) => {
-                    if self.page_break {
-                        docx = docx.add_paragraph(self.begin(Paragraph::new()));
-                    }
-                    docx.add_table(self.table(table))
-                }
+                BlockKind::Table(table) => docx.add_table(self.table(table)),
                 BlockKind::PageBreak => {
                     self.page_break = true;
                     after_table = below_table;
@@ -176,29 +199,40 @@ impl Builder {
                 BlockKind::Facts { label_heading, value_heading, rows } => {
                     docx.add_table(self.facts(label_heading, value_heading, rows))
                 }
-                BlockKind::Bullets(items) => self.list(docx, "ListBullet", BULLETS, items),
+                BlockKind::Bullets(items) => self.list(docx, "ListBullet", BULLETS, items, below_table),
                 BlockKind::Numbers(items) => {
                     let number = FIRST_ORDERED + self.plan.ordered_lists;
                     self.plan.ordered_lists += 1;
-                    self.list(docx, "ListNumber", number, items)
+                    self.list(docx, "ListNumber", number, items, below_table)
                 }
             };
         }
         if after_table || document.blocks.is_empty() {
-            // Word wants a paragraph at the end of the text.
-            docx = docx.add_paragraph(Paragraph::new());
+            // Word wants a paragraph at the end of the text; below a sheet that fills its page it
+            // would make another one.
+            let last = document.blocks.iter().rfind(|block| block.kind != BlockKind::PageBreak);
+            let below_sheet = last.is_some_and(|block| matches!(block.kind, BlockKind::Table(_)));
+            docx = docx.add_paragraph(if below_sheet { no_room() } else { Paragraph::new() });
         }
         docx
     }
 
-    fn list(&mut self, mut docx: Docx, style: &str, number: usize, items: &[Bullet]) -> Docx {
+    fn list(&mut self, mut docx: Docx, style: &str, number: usize, items: &[Bullet], below_table: bool) -> Docx {
         for (index, item) in items.iter().enumerate() {
             let mut paragraph =
                 self.begin(Paragraph::new()).style(style).numbering(NumberingId::new(number), IndentLevel::new(0));
             let left = items.len() - 1 - index;
+            let mut spacing = LineSpacing::new();
+            if below_table && index == 0 {
+                spacing = spacing.before(BELOW_TABLE);
+            }
             if left == 0 {
-                paragraph = paragraph.line_spacing(LineSpacing::new().after(AFTER_LIST));
-            } else if index == 0 || left == 1 {
+                spacing = spacing.after(AFTER_LIST);
+            }
+            if left == 0 || below_table && index == 0 {
+                paragraph = paragraph.line_spacing(spacing);
+            }
+            if left > 0 && (index == 0 || left == 1) {
                 // No point of a list stands alone at the foot or at the top of a page.
                 paragraph = paragraph.keep_next(true);
             }
@@ -246,10 +280,14 @@ impl Builder {
             let mut to_fill_in = false;
             let cells = widths.iter().enumerate().map(|(index, width)| {
                 let cell = row.cells.get(index);
-                to_fill_in |= cell.is_none_or(|cell| cell.paragraphs.is_empty());
+                to_fill_in |= cell.is_none_or(Cell::is_blank);
                 self.cell(cell, *width)
             });
-            let built = TableRow::new(cells.collect()).cant_split();
+            let mut built = TableRow::new(cells.collect());
+            let lines = row.cells.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).max();
+            if lines.unwrap_or_default() <= MOST_LINES_KEPT {
+                built = built.cant_split();
+            }
             rows.push(if to_fill_in {
                 built.row_height(ROOM_TO_WRITE).height_rule(HeightRule::AtLeast)
             } else {
@@ -271,7 +309,7 @@ impl Builder {
 
     fn cell(&mut self, cell: Option<&Cell>, width: usize) -> TableCell {
         let mut built = TableCell::new().width(width, WidthType::Dxa);
-        let paragraphs = cell.map_or(&[][..], |cell| &cell.paragraphs);
+        let paragraphs = cell.filter(|cell| !cell.is_blank()).map_or(&[][..], |cell| &cell.paragraphs);
         for (index, words) in paragraphs.iter().enumerate() {
             let style = if index == 0 && cell.is_some_and(|cell| cell.lead) { "RowName" } else { "CellText" };
             built = built.add_paragraph(self.rich(Paragraph::new().style(style), words));
