@@ -1,13 +1,15 @@
 //! Sets a document on pages as Word will, near enough to say how many there are: the same type
 //! sizes and widths, headings kept with what follows, paragraphs moved whole.
 
+mod table;
+
 use std::rc::Rc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use crate::app::theme::{Theme, paper, text};
-use crate::document::{BlockKind, Bullet, Document, Origin, Row, Table, Text};
+use crate::document::{BlockKind, Bullet, Document, Origin, Text};
 
 /// A cell of a table.
 #[derive(Clone, Copy, Debug)]
@@ -115,6 +117,8 @@ struct Setter<'a> {
     theme: &'a Theme,
     scale: f32,
     text_width: f32,
+    /// The height between the margins.
+    text_height: f32,
     loose: Vec<Loose>,
     /// The block that is being set, and the bullet or row of it.
     at: (usize, usize),
@@ -130,8 +134,17 @@ pub fn set(ctx: &egui::Context, theme: &Theme, document: &Document, width: f32) 
     let scale = width / (paper_width as f32 / 20.0);
     let size = vec2(width, paper_height as f32 / 20.0 * scale);
     let text_width = width - 2.0 * paper::MARGIN * scale;
-    let mut setter =
-        Setter { ctx, theme, scale, text_width, loose: Vec::new(), at: (0, 0), new_page: false, below_table: false };
+    let mut setter = Setter {
+        ctx,
+        theme,
+        scale,
+        text_width,
+        text_height: size.y - 2.0 * paper::MARGIN * scale,
+        loose: Vec::new(),
+        at: (0, 0),
+        new_page: false,
+        below_table: false,
+    };
     for (index, block) in document.blocks.iter().enumerate() {
         setter.at = (index, 0);
         setter.block(&block.kind, &block.origin);
@@ -234,7 +247,8 @@ impl Setter<'_> {
     fn point(&mut self, bullet: &Bullet, number: Option<usize>, last: bool) {
         // A list ends as a paragraph does.
         let after = if last { paper::BODY.after } else { paper::BULLET.after };
-        let style = paper::Style { after, ..paper::BULLET };
+        let before = if self.below_table && self.at.1 == 0 { paper::BELOW_TABLE } else { paper::BULLET.before };
+        let style = paper::Style { before, after, ..paper::BULLET };
         let indent = paper::INDENT * self.scale;
         let job = self.job(&bullet.text, style, self.theme.ink, self.text_width - indent);
         let height = self.height(&job, style);
@@ -294,87 +308,6 @@ impl Setter<'_> {
         self.push(unit, spacing, !last);
     }
 
-    fn table(&mut self, table: &Table) {
-        let shares: f32 = table.columns.iter().map(|column| f32::from(column.width.max(1))).sum();
-        let widths: Vec<f32> = table
-            .columns
-            .iter()
-            .map(|column| self.text_width * f32::from(column.width.max(1)) / shares.max(1.0))
-            .collect();
-        let heads =
-            table.columns.iter().map(|column| vec![(Text::plain(column.heading.as_str()), paper::COLUMN_HEADING)]);
-        let words = table.columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", ");
-        let words = format!("{}: {words}", table.caption);
-        let headings = Rc::new(self.cells(&widths, heads.collect(), 0.0, &Origin::Fixed, words, true));
-        self.push((*headings).clone(), paper::Style { before: 0.0, after: 0.0, ..paper::CELL }, true);
-        for row in &table.rows {
-            let cells = (0..widths.len()).map(|index| {
-                let Some(cell) = row.cells.get(index) else { return Vec::new() };
-                let styled = cell.paragraphs.iter().enumerate().map(|(number, words)| {
-                    (words.clone(), if number == 0 && cell.lead { paper::ROW_NAME } else { paper::CELL })
-                });
-                styled.collect()
-            });
-            let cells: Vec<Vec<(Text, paper::Style)>> = cells.collect();
-            let least = if cells.iter().any(Vec::is_empty) { paper::ROOM_TO_WRITE * self.scale } else { 0.0 };
-            let unit = self.cells(&widths, cells, least, &row.origin, read_out(table, row), false);
-            self.push(unit, paper::Style { before: 0.0, after: 0.0, ..paper::CELL }, false);
-            if let Some(last) = self.loose.last_mut() {
-                last.headings = Some(headings.clone());
-            }
-        }
-    }
-
-    /// A row of cells, each with its paragraphs.
-    fn cells(
-        &self,
-        widths: &[f32],
-        cells: Vec<Vec<(Text, paper::Style)>>,
-        least: f32,
-        origin: &Origin,
-        words: String,
-        heading: bool,
-    ) -> Unit {
-        let padding = paper::TABLE_PADDING * self.scale;
-        let margin = paper::TABLE_MARGIN * self.scale;
-        let mut texts = Vec::new();
-        let mut height = least;
-        let mut left = 0.0;
-        for (width, paragraphs) in widths.iter().zip(&cells) {
-            let mut y = margin;
-            let mut gap = 0.0_f32;
-            for (text, style) in paragraphs {
-                let color = if heading { self.theme.paper_muted } else { self.theme.ink };
-                let job = self.job(text, *style, color, width - 2.0 * padding);
-                // Of the space below one and above the next, the larger counts.
-                y += gap.max(style.before * self.scale);
-                let tall = self.height(&job, *style);
-                texts.push((pos2(left + padding, y), job));
-                y += tall;
-                gap = style.after * self.scale;
-            }
-            height = height.max(y + gap + margin);
-            left += width;
-        }
-        let mut left = 0.0;
-        let boxes = widths.iter().map(|width| {
-            let rect = Rect::from_min_size(pos2(left, 0.0), vec2(*width, height));
-            left += width;
-            CellBox { rect, heading }
-        });
-        Unit {
-            cells: boxes.collect(),
-            rect: Rect::from_min_size(Pos2::ZERO, vec2(self.text_width, height)),
-            texts,
-            bullet: None,
-            lines: Vec::new(),
-            passage: None,
-            origin: origin.clone(),
-            words,
-            heading: false,
-        }
-    }
-
     fn passage(&self, text: usize, start: usize) -> PassageAt {
         PassageAt { text, start, block: self.at.0, item: self.at.1 }
     }
@@ -391,19 +324,6 @@ impl Setter<'_> {
             headings: None,
         });
     }
-}
-
-/// A row for a screen reader: each cell after its column's heading.
-fn read_out(table: &Table, row: &Row) -> String {
-    let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
-        let words = cell.words();
-        if cell.lead {
-            words
-        } else {
-            format!("{}: {}", column.heading, if words.is_empty() { "to fill in" } else { &words })
-        }
-    });
-    cells.collect::<Vec<_>>().join("\n")
 }
 
 /// Text as an exported file has it: tabs as blanks, control characters and what is no character
@@ -445,7 +365,10 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
     while !rest.is_empty() {
         // A run that must stay together: headings and what they stand over.
         let mut run = 1;
-        while rest.get(run - 1).is_some_and(|l| l.keep_with_next) && run < rest.len() {
+        let keeps = |at: usize, rest: &std::collections::VecDeque<Loose>| {
+            rest.get(at).is_some_and(|item| item.keep_with_next) && rest.get(at + 1).is_some_and(|next| !next.new_page)
+        };
+        while keeps(run - 1, &rest) {
             run += 1;
         }
         let at_top = pages.last().is_some_and(Vec::is_empty);
@@ -464,6 +387,8 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
             gap = 0.0;
             if let Some(headings) = rest.front().and_then(|item| item.headings.clone()) {
                 let mut unit = (*headings).clone();
+                // They are read once, where the table begins.
+                unit.words.clear();
                 let height = unit.rect.height();
                 unit.rect = unit.rect.translate(vec2(left, y));
                 y += height;

@@ -183,7 +183,9 @@ fn unit_ui(
     // Clickable, but no stop for Tab: the controls themselves are.
     let sense = if goes_somewhere { Sense::CLICK | Sense::HOVER } else { Sense::hover() };
     let response = ui.interact(target, ui.scope_id().with(("unit", place)), sense);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &unit.words));
+    if !unit.words.is_empty() {
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &unit.words));
+    }
     if unit.heading {
         // A label's words are its value; a heading's are its name.
         ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -37,8 +37,8 @@ const BELOW_TABLE: u32 = 120;
 /// The least height of a row with something to fill in by hand: 12 mm, in twentieths of a point.
 const ROOM_TO_WRITE: f32 = 680.0;
 /// Rows with more lines than this may go over two pages, where a whole one would leave much of a
-/// page empty; about a third of a page.
-const MOST_LINES_KEPT: usize = 18;
+/// page empty; about half a page.
+const MOST_LINES_KEPT: usize = 26;
 /// The width of a letter in a cell, in twentieths of a point: the mean of Calibri at 9.5 points.
 const LETTER: usize = 93;
 /// What stands left and right of the words in a cell, in twentieths of a point.
