@@ -273,7 +273,7 @@ fn any_block() -> impl Strategy<Value = Block> {
     let cell = (prop::collection::vec(any_text(), 0..3), any::<bool>())
         .prop_map(|(paragraphs, lead)| Cell { paragraphs, lead });
     let row = prop::collection::vec(cell, 0..4).prop_map(|cells| Row { cells, origin: Origin::Fixed });
-    let columns = prop::collection::vec((any::<String>(), 0..60_u8), 1..4)
+    let columns = prop::collection::vec((any::<String>(), 0..60_u8), 0..4)
         .prop_map(|columns| columns.into_iter().map(|(heading, width)| Column { heading, width }).collect::<Vec<_>>());
     let table = (any::<String>(), columns, prop::collection::vec(row, 0..3))
         .prop_map(|(caption, columns, rows)| Table { caption, columns, rows });
@@ -319,6 +319,25 @@ fn sheet() -> Document {
         block(BlockKind::PageBreak),
         block(BlockKind::Paragraph(Text::plain("The end."))),
     ])
+}
+
+#[test]
+fn golden_html_of_a_sheet() {
+    insta::assert_snapshot!(html::write(&sheet()));
+}
+
+#[test]
+fn a_row_of_html_has_a_cell_for_each_column_and_a_table_without_columns_is_none() {
+    let cell = |words: &str| Cell { paragraphs: vec![Text::plain(words)], lead: false };
+    let page = |columns: usize, cells: &[&str]| {
+        let columns = (0..columns).map(|_| Column { heading: "Heading".to_owned(), width: 10 }).collect();
+        let rows = vec![Row { cells: cells.iter().map(|words| cell(words)).collect(), origin: Origin::Fixed }];
+        html::write(&document(vec![block(BlockKind::Table(Table { caption: String::new(), columns, rows }))]))
+    };
+    for cells in [&["one"][..], &["one", "two"], &["one", "two", "three"]] {
+        assert_eq!(page(2, cells).matches("<td").count(), 2, "{cells:?}");
+    }
+    assert!(!page(0, &["one"]).contains("<table"));
 }
 
 #[test]

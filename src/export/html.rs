@@ -1,9 +1,9 @@
 //! Document to HTML for the clipboard: what a mail or a web form keeps of a paste.
 //!
-//! Comes in: a [`Document`]. Goes out: a fragment of headings, paragraphs, lists, one table and
+//! Comes in: a [`Document`]. Goes out: a fragment of headings, paragraphs, lists, tables and
 //! links, with everything a person typed escaped. No scripts, no classes, no colours, no fonts:
 //! the text takes on the look of the place it is pasted into. The only style there is undoes
-//! what programs do to a table's row headings.
+//! what programs do to a table's row headings, and draws the lines of a sheet to fill in.
 
 use std::fmt::Write as _;
 
@@ -90,8 +90,12 @@ impl Page {
 
     /// A table with borders: without them, what is to be filled in has no place on the page.
     fn table(&self, table: &Table, out: &mut String) {
-        const BORDER: &str = "border:1px solid #bbb;padding:4px 6px;vertical-align:top";
+        const BORDER: &str = "border:1px solid;padding:4px 6px;vertical-align:top";
+        if table.columns.is_empty() {
+            return;
+        }
         let side = if self.right_to_left { "right" } else { "left" };
+        let empty = Cell { paragraphs: Vec::new(), lead: false };
         let mut head = String::new();
         for column in &table.columns {
             let words = clean::lines(&Text::plain(column.heading.as_str()));
@@ -106,7 +110,8 @@ impl Page {
         let mut body = String::new();
         for row in &table.rows {
             body.push_str("<tr>");
-            for cell in &row.cells {
+            for index in 0..table.columns.len() {
+                let cell = row.cells.get(index).unwrap_or(&empty);
                 let tag = if cell.lead { "th scope=\"row\"" } else { "td" };
                 let weight = if cell.lead { ";font-weight:normal" } else { "" };
                 let _ = write!(body, "<{tag} style=\"{BORDER};text-align:{side}{weight}\">{}", self.cell(cell));

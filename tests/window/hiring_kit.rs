@@ -17,6 +17,18 @@ fn kit() -> Desk {
 }
 
 #[test]
+fn a_row_of_a_sheet_is_read_with_the_heading_of_each_cell() {
+    let desk = kit();
+    let words = desk.words();
+    let row = words.iter().find(|said| said.starts_with("Test strategy\n")).expect("the row is on the sheet");
+    for said in ["\nYou decide what to test at which layer", "\nWhat earns which score: 0: ", "\nScore: to fill in\n"] {
+        assert!(row.contains(said), "{said:?} is not in {row:?}");
+    }
+    let headings = words.iter().filter(|said| said.ends_with("What earns which score, Score, Notes: facts"));
+    assert_eq!(headings.count(), 2, "once for must-haves, once for what is nice to have");
+}
+
+#[test]
 fn a_skill_switched_off_leaves_the_kit_and_undo_brings_it_back() {
     let mut desk = kit();
     desk.assert_sees("Screening sheet");
