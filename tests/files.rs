@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use rolewright::files::{Existing, FileError, FileFault, Task, read_limited, replace, sweep_unfinished};
+use rolewright::files::{Existing, FileError, FileFault, Task, read_limited, replace, replace_all, sweep_unfinished};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
@@ -50,6 +50,28 @@ fn an_existing_file_is_replaced_only_after_the_person_agreed() {
     replace(&path, b"new", Existing::Replace).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"new");
     assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[test]
+fn files_that_belong_together_are_all_written_or_none_is() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    put(&at("b"), b"old");
+    fs::create_dir(at("c")).unwrap();
+    let files = ["a", "b", "c", "d"].map(|name| (at(name), b"new".to_vec()));
+    let (fault, _, message) = told(replace_all(&files, Existing::Replace));
+    assert!(matches!(fault, FileFault::IsFolder), "{fault:?}");
+    assert!(message.contains('c'), "{message}");
+    assert_eq!(names(folder.path()), ["b", "c"], "what was new is gone again");
+    assert_eq!(fs::read(at("b")).unwrap(), b"old", "what was there is back");
+
+    fs::remove_dir(at("c")).unwrap();
+    let (fault, ..) = told(replace_all(&files, Existing::Refuse));
+    assert!(matches!(fault, FileFault::Exists));
+    assert_eq!(names(folder.path()), ["b"]);
+    replace_all(&files, Existing::Replace).unwrap();
+    assert_eq!(names(folder.path()), ["a", "b", "c", "d"]);
+    assert_eq!(fs::read(at("b")).unwrap(), b"new");
 }
 
 #[test]
