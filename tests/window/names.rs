@@ -44,6 +44,20 @@ fn on_every_screen() {
     check(&mut desk, "order");
     desk.keys(CTRL, Key::Backslash);
     check(&mut desk, "page alone");
+    desk.keys(CTRL_SHIFT, Key::K);
+    for (part, entry) in [
+        ("Screening sheet", "Test strategy"),
+        ("Task sheet", "Limit the requests"),
+        ("Skills assessment", "Limit the requests"),
+        ("Interview guide", "Do you have children, or plan to?"),
+        ("Scorecard", "Technical knowledge"),
+    ] {
+        desk.press_role(Role::RadioButton, part);
+        desk.press(&format!("Edit: {entry}"));
+        check(&mut desk, part);
+    }
+    desk.press_role(Role::RadioButton, "Who checks what");
+    check(&mut desk, "who checks what");
     desk.keys(CTRL, Key::D);
     check(&mut desk, "drafts");
     desk.press("Move Senior Backend Engineer to the trash");
@@ -73,6 +87,7 @@ fn in_every_dialog() {
     }
     for (menu, entry) in [
         ("File", "Keep this version…"),
+        ("File", "Export the hiring kit…"),
         ("Backup", "Open a folder of postings…"),
         ("Backup", "Export all drafts…"),
         ("Backup", "Restore from backup…"),
@@ -119,6 +134,7 @@ fn in_the_smallest_window_every_dialog_shows_its_buttons() {
         ("File", "Export to Word…", "Write the Word file"),
         ("File", "Export to text…", "Write the text file"),
         ("File", "Save a copy…", "Save the copy"),
+        ("File", "Export the hiring kit…", "Write the files"),
         ("File", "Open file…", "Open"),
         ("Help", "Keyboard shortcuts…", "Close"),
         ("Help", "Your own templates…", "Close"),

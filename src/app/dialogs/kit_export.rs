@@ -144,9 +144,12 @@ pub(super) fn kit_export_ui(
             }
         });
         ui.add_space(space::M);
-        // What is above the buttons scrolls, so that they are in sight in the smallest window.
+        // What is above the buttons scrolls, so that they are in sight in the smallest window. It has
+        // its room from the first frame on, in which the dialog lies too low to have it.
         let room = (ui.ctx().content_rect().height() - size::KIT_EXPORT_AROUND).max(size::CONTROL);
-        scroll().max_height(room).show(ui, |ui| choices_ui(ui, dialog, facts, actions));
+        ui.allocate_ui(egui::vec2(ui.available_width(), room), |ui| {
+            scroll().max_height(room).show(ui, |ui| choices_ui(ui, dialog, facts, actions));
+        });
         ui.add_space(space::M);
         let mut keep = true;
         widgets::dialog_buttons(ui, |ui| {

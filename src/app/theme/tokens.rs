@@ -285,7 +285,7 @@ pub mod size {
     /// Widest a text to read may run.
     pub const MEASURE: f32 = 440.0;
     /// Height of the window around the choices of a kit's export.
-    pub const KIT_EXPORT_AROUND: f32 = 300.0;
+    pub const KIT_EXPORT_AROUND: f32 = 324.0;
     /// A hairline.
     pub const LINE: f32 = 1.0;
     /// The ring around what has the keyboard.
