@@ -3,11 +3,21 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui::{Key, Vec2};
+use egui_kittest::kittest::NodeT;
 use rolewright::catalog::Id;
 use rolewright::posting::{KitList, NEED_EXPERIENCE};
 
 use crate::desk::{CTRL, Desk};
+
+/// What a row of a sheet says, by its first words.
+#[track_caller]
+fn row(desk: &Desk, name: &str) -> String {
+    let words = desk.words();
+    let row = words.iter().find(|said| said.starts_with(&format!("{name}\n")));
+    row.unwrap_or_else(|| panic!("no row {name:?} in {words:#?}")).clone()
+}
 
 /// The kit of a senior backend engineer's posting.
 fn kit() -> Desk {
@@ -177,9 +187,11 @@ fn experience_can_be_reached_from_who_checks_what() {
 fn a_seventh_attribute_is_refused_with_the_reason_until_another_is_off() {
     let mut desk = kit();
     desk.press("Scorecard");
+    let button = desk.find("Add an attribute").rect();
     desk.fill("Attribute of your own", "Care with money");
     desk.key(Key::Enter);
     desk.assert_sees("At most six attributes");
+    assert_eq!(desk.find("Add an attribute").rect(), button, "the reason stands below the field");
     assert!(!desk.has("Edit: Care with money"));
     desk.press("Communication with people");
     desk.press("Add an attribute");
@@ -188,18 +200,161 @@ fn a_seventh_attribute_is_refused_with_the_reason_until_another_is_off() {
 }
 
 #[test]
-fn a_weight_and_minutes_are_changed_and_the_sheets_follow() {
+fn a_weight_is_typed_stepped_and_reset_and_the_sheets_follow() {
     let mut desk = kit();
     desk.press("Scorecard");
     desk.press("Edit: Code and its quality");
-    let names = desk.control_names();
-    assert!(names.iter().any(|name| name.starts_with("Weight")), "{names:#?}");
+    desk.fill("Weight: Code and its quality", "4");
+    desk.assert_sees("weight 4");
+    assert!(row(&desk, "Code and its quality").contains("\nWeight: 4\n"), "{}", row(&desk, "Code and its quality"));
+    desk.press("More weight: Code and its quality");
+    desk.assert_sees("weight 5");
+    assert!(desk.find("More weight: Code and its quality").accesskit_node().is_disabled(), "five is the most");
+    desk.fill("Weight: Code and its quality", "9");
+    desk.assert_sees("weight 5");
+    desk.press("Reset: Weight of Code and its quality");
+    assert!(desk.posting().kit.is_empty(), "{:?}", desk.posting().kit);
+    assert_eq!(desk.value("Weight: Code and its quality"), "1");
+}
+
+#[test]
+fn minutes_are_changed_and_the_sum_follows() {
+    let mut desk = kit();
     desk.press("Skills assessment");
     desk.press("Edit: Limit the requests");
-    let names = desk.control_names();
-    assert!(names.iter().any(|name| name.starts_with("Minutes")), "{names:#?}");
-    assert!(names.iter().any(|name| name.starts_with("Criterion 1")), "{names:#?}");
-    assert!(names.iter().any(|name| name == "Add a criterion: Limit the requests"), "{names:#?}");
+    desk.fill("Minutes: Limit the requests", "120");
+    desk.assert_sees("Time: about 120 minutes.");
+    desk.assert_sees("4 tasks, about 215 minutes for each candidate.");
+    desk.assert_sees("That is more than three hours.");
+    desk.press("Less minutes: Limit the requests");
+    desk.assert_sees("Time: about 115 minutes.");
+}
+
+#[test]
+fn a_criterion_is_added_up_to_eight() {
+    let mut desk = kit();
+    desk.press("Skills assessment");
+    desk.press("Edit: Limit the requests");
+    let criteria = |desk: &Desk| {
+        let names = desk.control_names();
+        (1..=9).filter(|number| names.contains(&format!("Criterion {number}: Limit the requests"))).count()
+    };
+    let ours = criteria(&desk);
+    desk.press("Add a criterion: Limit the requests");
+    assert_eq!(criteria(&desk), ours + 1);
+    let added = format!("Criterion {}", ours + 1);
+    desk.fill(&format!("{added}: Limit the requests"), "Names are plain");
+    desk.fill(&format!("{added}, 1: weak: Limit the requests"), "Calls a limit x.");
+    assert!(row(&desk, "Names are plain").contains("1: weak: Calls a limit x."), "{}", row(&desk, "Names are plain"));
+    for _ in ours + 1..8 {
+        desk.press("Add a criterion: Limit the requests");
+    }
+    assert_eq!(criteria(&desk), 8);
+    assert!(!desk.has("Add a criterion: Limit the requests"));
+    desk.press("Reset everything: Limit the requests");
+    assert_eq!(criteria(&desk), ours);
+    assert!(desk.posting().kit.is_empty());
+}
+
+#[test]
+fn what_an_entry_checks_is_chosen_among_the_requirements() {
+    let mut desk = kit();
+    desk.press("Scorecard");
+    desk.press("Edit: Code and its quality");
+    desk.press("Checks Education: Code and its quality");
+    assert!(row(&desk, "Code and its quality").contains("From: Test strategy, Education."));
+    desk.press("Checks Education: Code and its quality");
+    desk.press("Checks Test strategy: Code and its quality");
+    desk.assert_sees("No longer asked for");
+    desk.assert_sees("No requirement asks for these");
+    desk.keys(CTRL, Key::Z);
+    desk.assert_sees_not("No longer asked for");
+}
+
+#[test]
+fn a_finding_about_a_check_leads_to_it() {
+    let mut desk = kit();
+    desk.press("Interview guide");
+    desk.press("Edit: Test strategy");
+    desk.fill("Question: Test strategy", "Which test did you delete last, and why?");
+    desk.press("Back to the posting");
+    desk.press("Test strategy");
+    desk.press("Hiring kit");
+    desk.press("Test strategy");
+    desk.assert_sees("Switched on all the same");
+    desk.press("Scorecard");
+    desk.press("Back to the posting");
+    let finding = desk.find_like("Consider: No requirement asks for the question");
+    desk.press(&finding);
+    assert!(desk.has("Question: Test strategy"), "it is unfolded: {:?}", desk.control_names());
+    assert_eq!(desk.focused().as_deref(), Some("Test strategy"));
+}
+
+#[test]
+fn what_is_half_typed_for_one_posting_is_not_offered_for_another() {
+    let mut desk = kit();
+    desk.fill("Row of your own", "Care with money");
+    desk.keys(CTRL, Key::N);
+    desk.begin();
+    desk.press("Hiring kit");
+    assert_eq!(desk.value("Row of your own"), "");
+}
+
+#[test]
+fn a_line_of_the_sheets_leads_to_its_entry() {
+    let mut desk = kit();
+    let line = desk
+        .nodes()
+        .into_iter()
+        .find(|node| node.accesskit_node().value().is_some_and(|said| said.starts_with("Test strategy\n")));
+    line.expect("the row is on the sheet").click_accesskit();
+    desk.window.run();
+    assert!(desk.has("Evidence in a résumé: Test strategy"));
+    assert_eq!(desk.focused().as_deref(), Some("Test strategy"));
+}
+
+#[test]
+fn parts_left_out_and_the_form_are_what_the_next_export_proposes() {
+    let mut desk = kit();
+    let folder = desk.out("kit");
+    desk.press("Export kit…");
+    desk.fill("Folder", folder.to_str().unwrap());
+    desk.press("Text");
+    for part in ["Task sheet", "Who checks what", "Scorecard", "Skills assessment"] {
+        desk.press_role(Role::CheckBox, part);
+    }
+    desk.press("Write the files");
+    desk.assert_sees(&format!("Wrote 2 files to {}.", folder.display()));
+    assert!(desk.has("Show in folder"));
+    assert!(folder.join("Interview guide - Senior Backend Engineer.txt").is_file());
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    desk.press("Export kit…");
+    assert_eq!(desk.value("Folder"), folder.to_str().unwrap());
+    let on = |desk: &Desk, part: &str| {
+        desk.find_role(Role::CheckBox, part).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(on(&desk, "Interview guide") && !on(&desk, "Scorecard"));
+    assert_eq!(
+        desk.find_role(Role::RadioButton, "Text").accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True)
+    );
+}
+
+#[test]
+fn an_export_that_cannot_be_written_says_why_and_writes_nothing() {
+    let mut desk = kit();
+    let folder = desk.out("kit");
+    fs::create_dir_all(folder.join("Scorecard - Senior Backend Engineer.docx")).unwrap();
+    desk.press("Export kit…");
+    desk.fill("Folder", desk.out("gone").join("deeper").to_str().unwrap());
+    desk.press("Write the files");
+    desk.assert_sees("deeper");
+    assert_eq!(desk.dialog().as_deref(), Some("Export the hiring kit"));
+    desk.fill("Folder", folder.to_str().unwrap());
+    desk.press("Write the files");
+    desk.press_first("Replace");
+    desk.assert_sees("None of the files was written.");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the parts before it are taken back");
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub(super) fn add_ui(ui: &mut Ui, cx: &mut Entries<'_>, list: KitList) {
             ui.spacing_mut().item_spacing.x = space::S;
             let room = ui.available_width() - size::CONTROL - space::S;
             let field = widgets::Field::new(&name, &mut typed).label_hidden().placeholder(&hint);
-            let response = ui.scope(|ui| {
+            // What is wrong stands below the field, not between it and the button.
+            let response = ui.vertical(|ui| {
                 ui.set_max_width(room);
                 field.error(refused.then_some(SIX)).show(ui)
             });

@@ -31,7 +31,7 @@ fn origin(entry: &Entry) -> Origin {
     Origin::Kit(entry.list, entry.id.clone())
 }
 
-/// The row. Space and a click switch the entry, Enter and F2 unfold it.
+/// The row. Space and a click switch the entry, Enter and F2 unfold it, Delete takes away an own one.
 fn row_ui(ui: &mut Ui, cx: &mut Entries<'_>, entry: &Entry) -> Response {
     let theme = Theme::of(ui.ctx());
     let key = (entry.list, entry.id.clone());
@@ -54,8 +54,12 @@ fn row_ui(ui: &mut Ui, cx: &mut Entries<'_>, entry: &Entry) -> Response {
     if shown.toggled && !by_enter {
         switch(ui, cx, entry);
     }
+    if entry.own && row.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
+        cx.change(entry, EntryEdit::Reset);
+    }
     if unfold {
         cx.state.open = if open { None } else { Some(key.clone()) };
+        cx.state.sheets.reveal = Some(origin.clone());
         cx.state.number = None;
         ui.ctx().request_repaint();
     }

@@ -63,6 +63,12 @@ impl HiringKitScreen {
     /// The kit of a posting and the part that is shown; made anew only if one of them is another.
     pub(super) fn made(&mut self, posting: &Arc<Posting>, catalog: &Catalog) -> Made {
         let made = match self.made.take() {
+            Some(made) if made.posting.id != posting.id => {
+                // What was begun for another posting is not for this one.
+                self.adding.clear();
+                self.show(self.part);
+                Made::new(posting, self.part, catalog)
+            }
             Some(made) => made.renewed(posting, self.part, catalog),
             None => Made::new(posting, self.part, catalog),
         };
