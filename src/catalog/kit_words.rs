@@ -129,7 +129,7 @@ pub struct Task {
 
 impl Task {
     /// The most criteria that a rubric can have.
-    pub const MOST_CRITERIA: usize = 8;
+    pub const MOST_CRITERIA: u8 = 8;
 
     /// True if it is meant for the role.
     pub fn fits(&self, role: &Role) -> bool {

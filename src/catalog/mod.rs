@@ -15,7 +15,7 @@ mod sense;
 
 pub use advice::*;
 pub use kit_words::*;
-pub use load::{Count, Fault, Kind, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
+pub use load::{Count, Fault, Kind, KitShelf, Loaded, Source, load_built_in, load_from_texts, load_with_folder};
 pub use model::*;
 pub use pay_law::*;
 pub use question::*;

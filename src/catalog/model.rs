@@ -444,8 +444,8 @@ pub struct Catalog {
     pub words: Words,
     /// What the role chooser asks, in its order.
     pub questions: Vec<super::Question>,
-    /// What the hiring kit knows: checks, tasks, rubrics.
-    pub kit: super::KitWords,
+    /// What the hiring kit knows: checks, tasks, rubrics. It is read when somebody first looks.
+    pub kit: super::KitShelf,
     /// What the review knows: word lists and the like.
     pub review: super::ReviewWords,
 }

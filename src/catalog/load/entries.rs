@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
-use super::row::{Problem, Reference, Row, Value, describe, each_track, hint};
+use super::row::{Problem, Reference, Row, Value, each_track};
+use super::saying::{describe, hint};
 use super::{advice, kit_words, pay_law, question, sense};
 use crate::catalog::{
     Acronym, Attribute, Background, ByTrack, Certification, EducationPart, Entry, Group, Id, LevelCheck, LevelWords,
@@ -126,6 +127,12 @@ impl Keyed for Word {
 /// The ids of the groups in a file, in their order; of a faulty file none.
 pub(super) fn group_order(text: &str) -> Vec<String> {
     parse(text).groups.into_iter().map(|group| group.value.id.into()).collect()
+}
+
+/// True if a file has entries of a kind; false of one that is no TOML.
+pub(super) fn names(text: &str, kind: Kind) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    DeTable::parse(text).is_ok_and(|table| table.get_ref().contains_key(kind.key()))
 }
 
 /// Reads a file. One that is no TOML gives one problem and nothing else.

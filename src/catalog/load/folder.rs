@@ -117,7 +117,7 @@ impl Found {
                 Ok(text) => self.files.push((path.to_owned(), text)),
                 Err(error) => {
                     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                    let place = super::row::place(&String::from_utf8_lossy(good), good.len());
+                    let place = super::saying::place(&String::from_utf8_lossy(good), good.len());
                     self.faults.push(Fault {
                         source: Source::File(path.to_owned()),
                         place: Some(place),

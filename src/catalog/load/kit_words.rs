@@ -77,7 +77,7 @@ pub(super) fn task(row: &mut Row<'_, '_>) -> Option<Task> {
     let developer = row.inner_list("developer", "a criterion", criterion);
     let engineer = row.inner_list("engineer", "a criterion", criterion);
     for (name, rubric) in [("developer", &developer), ("engineer", &engineer)] {
-        if !(1..=Task::MOST_CRITERIA).contains(&rubric.len()) {
+        if !(1..=usize::from(Task::MOST_CRITERIA)).contains(&rubric.len()) {
             let most = Task::MOST_CRITERIA;
             let reason = format!("“{name}” of a task needs 1 to {most} criteria; there are {}", rubric.len());
             row.problem_at(name, reason);

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::entries::{Found, Keyed, Parsed, Word, parse};
-use super::row::{Problem, Reference, hint, place};
-use super::{Count, Fault, File, Kind, Loaded};
-use crate::catalog::{Catalog, Id, Level, Words};
+use super::row::{Problem, Reference};
+use super::saying::{hint, place};
+use super::{Count, Fault, File, Kind, KitShelf, Loaded};
+use crate::catalog::{Catalog, Id, KitWords, Level, Words};
 
 /// The ids that entries may name.
 type Known = HashSet<(Kind, Id)>;
@@ -55,15 +56,17 @@ pub(super) fn load(files: &[File<'_>]) -> Loaded {
     merge.list(Kind::Acronym, &mut catalog.review.acronyms, |parsed| &mut parsed.acronyms);
     merge.list(Kind::Certification, &mut catalog.review.certifications, |parsed| &mut parsed.certifications);
     merge.list(Kind::Question, &mut catalog.questions, |parsed| &mut parsed.questions);
-    merge.list(Kind::Attribute, &mut catalog.kit.attributes, |parsed| &mut parsed.attributes);
+    let mut kit = KitWords::default();
+    merge.list(Kind::Attribute, &mut kit.attributes, |parsed| &mut parsed.attributes);
     merge.known.extend(catalog.skills.iter().map(|skill| (Kind::Skill, skill.id.clone())));
-    merge.known.extend(catalog.kit.attributes.iter().map(|attribute| (Kind::Attribute, attribute.id.clone())));
-    merge.list(Kind::Check, &mut catalog.kit.checks, |parsed| &mut parsed.checks);
-    merge.list(Kind::LevelCheck, &mut catalog.kit.levels, |parsed| &mut parsed.level_checks);
-    merge.list(Kind::Background, &mut catalog.kit.backgrounds, |parsed| &mut parsed.backgrounds);
-    merge.list(Kind::Task, &mut catalog.kit.tasks, |parsed| &mut parsed.tasks);
-    merge.list(Kind::UnfairQuestion, &mut catalog.kit.unfair, |parsed| &mut parsed.unfair_questions);
+    merge.known.extend(kit.attributes.iter().map(|attribute| (Kind::Attribute, attribute.id.clone())));
+    merge.list(Kind::Check, &mut kit.checks, |parsed| &mut parsed.checks);
+    merge.list(Kind::LevelCheck, &mut kit.levels, |parsed| &mut parsed.level_checks);
+    merge.list(Kind::Background, &mut kit.backgrounds, |parsed| &mut parsed.backgrounds);
+    merge.list(Kind::Task, &mut kit.tasks, |parsed| &mut parsed.tasks);
+    merge.list(Kind::UnfairQuestion, &mut kit.unfair, |parsed| &mut parsed.unfair_questions);
     merge.words(&mut catalog.words);
+    catalog.kit = KitShelf::of(kit);
     catalog.levels.sort_by_key(|words| Level::ALL.iter().position(|level| *level == words.id));
 
     own.sort_by_key(|count: &Count| count.kind);

@@ -8,10 +8,12 @@ mod advice;
 mod entries;
 mod folder;
 mod kit_words;
+mod later;
 mod merge;
 mod pay_law;
 mod question;
 mod row;
+mod saying;
 mod sense;
 
 use std::borrow::Cow;
@@ -19,6 +21,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+
+pub use later::KitShelf;
 
 use super::Catalog;
 
@@ -231,6 +235,10 @@ impl Kind {
     }
 }
 
+/// The kinds of the hiring kit.
+const KIT: [Kind; 6] =
+    [Kind::Check, Kind::LevelCheck, Kind::Background, Kind::Task, Kind::Attribute, Kind::UnfairQuestion];
+
 /// How many entries of one kind the person's own files gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {
@@ -272,19 +280,28 @@ pub fn load_built_in(language: &str) -> Catalog {
 /// Reads the built-in templates, then a folder of the person's own, whose entries replace
 /// built-in ones of the same id and otherwise come after them. A missing folder is no fault.
 pub fn load_with_folder(language: &str, folder: Option<&Path>) -> Loaded {
+    let mut found = folder.map(folder::read).unwrap_or_default();
     let mut files = built_in_files(language);
-    let mut faults = Vec::new();
-    if let Some(folder) = folder {
-        let found = folder::read(folder);
-        files.extend(found.files.into_iter().map(|(path, text)| File {
-            source: Source::File(path),
-            text: text.into(),
-            own: true,
-        }));
-        faults = found.faults;
+    let mut later = Vec::new();
+    if !found.files.iter().any(|(_, text)| later::has_kit(text)) {
+        files.retain(|file| match (&file.source, &file.text) {
+            (Source::BuiltIn(path), Cow::Borrowed(text)) if later::can_wait(path) => {
+                later.push(*text);
+                false
+            }
+            _ => true,
+        });
     }
+    files.extend(found.files.into_iter().map(|(path, text)| File {
+        source: Source::File(path),
+        text: text.into(),
+        own: true,
+    }));
     let mut loaded = merge::load(&files);
-    loaded.faults.append(&mut faults);
+    if !later.is_empty() {
+        loaded.catalog.kit = KitShelf::later(later);
+    }
+    loaded.faults.append(&mut found.faults);
     loaded
 }
 

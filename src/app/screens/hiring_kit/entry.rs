@@ -7,13 +7,10 @@ use super::fields;
 use crate::app::action::Action;
 use crate::app::theme::{Theme, icons, size, space, text};
 use crate::app::widgets;
-use crate::catalog::Id;
+use crate::catalog::{Id, Task};
 use crate::document::Origin;
 use crate::kit::{Entry, EntryText};
 use crate::posting::{CriterionPart, EntryEdit, KitField, KitList};
-
-/// The most criteria that a rubric takes here: more are not judged with care.
-const MOST_CRITERIA: u8 = 8;
 
 /// Paints an entry. It is itself wherever it stands, so that the keyboard stays in it.
 pub(super) fn entry_ui(ui: &mut Ui, cx: &mut Entries<'_>, entry: &Entry) {
@@ -189,7 +186,7 @@ fn rubric_ui(ui: &mut Ui, cx: &mut Entries<'_>, entry: &Entry) -> bool {
             fold |= text_ui(ui, cx, entry, KitField::Criterion(number, part));
         }
     }
-    if count >= MOST_CRITERIA {
+    if count >= Task::MOST_CRITERIA {
         widgets::small_muted(ui, "Eight criteria are as many as one person can judge with care.");
     } else if widgets::quiet_button_about(ui, icons::PLUS, "Add a criterion", &entry.label).clicked() {
         let field = KitField::Criterion(count + 1, CriterionPart::Name);
