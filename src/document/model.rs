@@ -23,6 +23,29 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// The most blocks that stay on the page of the table below them.
+const KEPT: usize = 4;
+
+impl Document {
+    /// For each block, whether it stays on the page of the table below it: what stands between a
+    /// subheading and a table, such as a question with its follow-ups, if that is not much.
+    pub fn kept_with_tables(&self) -> Vec<bool> {
+        let mut kept = vec![false; self.blocks.len()];
+        for (table, _) in self.blocks.iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Table(_)))
+        {
+            let between = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Bullets(_));
+            let above = self.blocks[..table].iter().rev().take_while(between).count();
+            let first = table - above;
+            let below_subheading =
+                first > 0 && self.blocks.get(first - 1).is_some_and(|one| matches!(one.kind, BlockKind::Subheading(_)));
+            if below_subheading && above <= KEPT {
+                kept[first..table].fill(true);
+            }
+        }
+        kept
+    }
+}
+
 /// What a file says about itself. Times come from the posting, never from a clock.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Meta {

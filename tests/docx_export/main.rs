@@ -392,6 +392,20 @@ fn a_table_repeats_its_headings_keeps_its_rows_whole_and_leaves_room_to_write() 
 }
 
 #[test]
+fn a_question_stays_on_the_page_of_the_table_that_scores_it() {
+    let kept = |blocks: Vec<Block>| {
+        let body = exported(&document(blocks)).tree("word/document.xml");
+        body.all("w:p").iter().filter(|paragraph| !paragraph.all("w:keepNext").is_empty()).count()
+    };
+    let sheet = || table("Sheet", &[("Name", 100)], vec![row(vec![lead(&["a"])])]);
+    let question = || vec![paragraph("Why?"), bullets(&["How?", "When?"]), sheet()];
+    let below_subheading = [vec![block(BlockKind::Subheading("1. SQL".to_owned()))], question()].concat();
+    assert_eq!(kept(below_subheading), 3);
+    // Elsewhere a list keeps its first two points together, as ever.
+    assert_eq!(kept([vec![heading("Rules")], question()].concat()), 1);
+}
+
+#[test]
 fn a_row_that_fills_much_of_a_page_may_go_over_two() {
     let document = |words: &str| {
         document(vec![table("Sheet", &[("Name", 30), ("Notes", 70)], vec![row(vec![lead(&["Go"]), cell(&[words])])])])

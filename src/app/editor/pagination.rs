@@ -126,6 +126,8 @@ struct Setter<'a> {
     new_page: bool,
     /// True: the last block was a table.
     below_table: bool,
+    /// True: what is being set stays on the page of the table below it.
+    keep: bool,
 }
 
 /// Sets a document on pages.
@@ -144,9 +146,11 @@ pub fn set(ctx: &egui::Context, theme: &Theme, document: &Document, width: f32) 
         at: (0, 0),
         new_page: false,
         below_table: false,
+        keep: false,
     };
-    for (index, block) in document.blocks.iter().enumerate() {
+    for (index, (block, keep)) in document.blocks.iter().zip(document.kept_with_tables()).enumerate() {
         setter.at = (index, 0);
+        setter.keep = keep;
         setter.block(&block.kind, &block.origin);
     }
     let mut pages = place(setter.loose, size, scale);
@@ -319,7 +323,7 @@ impl Setter<'_> {
             before: style.before * self.scale,
             after: style.after * self.scale,
             height,
-            keep_with_next,
+            keep_with_next: keep_with_next || self.keep,
             new_page: std::mem::take(&mut self.new_page),
             headings: None,
         });
@@ -372,13 +376,22 @@ fn place(loose: Vec<Loose>, size: Vec2, scale: f32) -> Vec<Vec<Unit>> {
             run += 1;
         }
         let at_top = pages.last().is_some_and(Vec::is_empty);
-        let mut height = 0.0;
-        let mut space = gap;
-        for (index, item) in rest.iter().take(run).enumerate() {
-            // As in Word from 2013 on, the larger of the space below one and above the next counts.
-            let above = if at_top && index == 0 { 0.0 } else { space.max(item.before) };
-            height += above + item.height;
-            space = item.after;
+        let height_of = |run: usize| {
+            let mut height = 0.0;
+            let mut space = gap;
+            for (index, item) in rest.iter().take(run).enumerate() {
+                // As in Word from 2013 on, the larger of the space below one and above the next counts.
+                let above = if at_top && index == 0 { 0.0 } else { space.max(item.before) };
+                height += above + item.height;
+                space = item.after;
+            }
+            height
+        };
+        let mut height = height_of(run);
+        while run > 1 && height > bottom - top {
+            // More than a page cannot stay together.
+            run -= 1;
+            height = height_of(run);
         }
         let begins = rest.front().is_some_and(|item| item.new_page);
         if !at_top && (begins || y + height > bottom) {

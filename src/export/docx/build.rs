@@ -6,16 +6,16 @@
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, HeightRule, Hyperlink, HyperlinkData, IndentLevel,
     InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph,
-    ParagraphChild, Pic, Run, Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType,
-    WidthType, XMLDocx,
+    ParagraphChild, Run, Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, TextAlignmentType, WidthType,
+    XMLDocx,
 };
 
 use super::link;
+use super::logo::picture;
 use super::text::{self, Direction};
 use crate::document::{
     BlockKind, Bullet, Cell, Column, Document, Fact, Header as PageHeader, Table as DocumentTable, Text,
 };
-use crate::posting::Logo;
 
 /// The page's margins: 22 mm, in twentieths of a point.
 const MARGIN: u32 = 1_247;
@@ -23,10 +23,6 @@ const MARGIN: u32 = 1_247;
 const EDGE: i32 = 680;
 /// The label column's part of the facts table, in hundredths.
 const LABEL_PERCENT: u32 = 27;
-/// The most room a logo may take, in EMU (36,000 a millimetre): 42 mm × 14 mm.
-const LOGO_ROOM: (u32, u32) = (42 * 36_000, 14 * 36_000);
-/// EMU of a pixel at 96 pixels an inch: a small logo is not blown up beyond that.
-const EMU_PER_PIXEL: u32 = 9_525;
 
 /// The space after a list, in twentieths of a point: that of a paragraph, where the points of a
 /// list stand closer together.
@@ -86,8 +82,13 @@ pub(super) fn link_id(index: usize) -> String {
 
 /// Builds the parts of a document.
 pub(super) fn build(document: &Document) -> Built {
-    let mut builder =
-        Builder { plan: Plan::default(), text_width: text_width(document), title: title(document), page_break: false };
+    let mut builder = Builder {
+        plan: Plan::default(),
+        text_width: text_width(document),
+        title: title(document),
+        page_break: false,
+        keep: false,
+    };
     let mut docx = Docx::new();
     let (width, height) = document.paper.size_twips();
     let margin = i32::try_from(MARGIN).unwrap_or(i32::MAX);
@@ -161,12 +162,16 @@ struct Builder {
     title: String,
     /// True: the next paragraph begins a page.
     page_break: bool,
+    /// True: what is being built stays on the page of the table below it.
+    keep: bool,
 }
 
 impl Builder {
     fn blocks(&mut self, document: &Document, mut docx: Docx) -> Docx {
         let mut after_table = false;
-        for block in &document.blocks {
+        let kept = document.kept_with_tables();
+        for (block, keep) in document.blocks.iter().zip(kept) {
+            self.keep = keep;
             if matches!(&block.kind, BlockKind::Table(table) if table.columns.is_empty()) {
                 continue;
             }
@@ -185,6 +190,9 @@ impl Builder {
                 BlockKind::Subheading(words) => docx.add_paragraph(self.plain("Heading2", words)),
                 BlockKind::Paragraph(words) => {
                     let mut paragraph = self.begin(Paragraph::new());
+                    if self.keep {
+                        paragraph = paragraph.keep_next(true);
+                    }
                     if below_table {
                         paragraph = paragraph.line_spacing(LineSpacing::new().before(BELOW_TABLE));
                     }
@@ -232,7 +240,7 @@ impl Builder {
             if left == 0 || below_table && index == 0 {
                 paragraph = paragraph.line_spacing(spacing);
             }
-            if left > 0 && (index == 0 || left == 1) {
+            if self.keep || left > 0 && (index == 0 || left == 1) {
                 // No point of a list stands alone at the foot or at the top of a page.
                 paragraph = paragraph.keep_next(true);
             }
@@ -457,41 +465,4 @@ fn number_field(field: InstrText) -> Vec<Run> {
         Run::new().add_text("1"),
         Run::new().add_field_char(FieldCharType::End, false),
     ]
-}
-
-/// The logo at its place; its bytes go into the package by themselves.
-fn picture(logo: &Logo) -> Pic {
-    let (width, height) = fitted(logo.size());
-    Pic::new_with_dimensions(Vec::new(), 1, 1).size(width, height)
-}
-
-/// A picture's size on paper in EMU: its own at 96 pixels an inch, or as much of it as fits
-/// [`LOGO_ROOM`], always in its proportions.
-fn fitted((width, height): (u32, u32)) -> (u32, u32) {
-    let (width, height) = (u64::from(width.max(1)), u64::from(height.max(1)));
-    let (room_width, room_height) = (u64::from(LOGO_ROOM.0), u64::from(LOGO_ROOM.1));
-    let unit = u64::from(EMU_PER_PIXEL);
-    let (fit_width, fit_height) = if width * unit <= room_width && height * unit <= room_height {
-        (width * unit, height * unit)
-    } else if width * room_height >= height * room_width {
-        (room_width, height * room_width / width)
-    } else {
-        (width * room_height / height, room_height)
-    };
-    let emu = |size: u64| u32::try_from(size.max(1)).unwrap_or(u32::MAX);
-    (emu(fit_width), emu(fit_height))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_logo_keeps_its_proportions_within_its_room_and_is_not_blown_up() {
-        assert_eq!(fitted((420, 140)), (1_512_000, 504_000));
-        assert_eq!(fitted((4096, 1)), (1_512_000, 369));
-        assert_eq!(fitted((1, 4096)), (123, 504_000));
-        assert_eq!(fitted((1000, 1000)), (504_000, 504_000));
-        assert_eq!(fitted((40, 20)), (40 * 9_525, 20 * 9_525));
-    }
 }

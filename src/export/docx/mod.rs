@@ -9,6 +9,7 @@
 mod build;
 mod finish;
 mod link;
+mod logo;
 mod order;
 mod package;
 mod parts;
