@@ -143,6 +143,11 @@ fn what_cannot_be_is_refused_with_the_choices() {
     assert!(said.err().contains("interview") && said.err().contains("scorecard"), "{}", said.err());
     let said = desk.run(&["posting.rolewright", "-o", "out", "--wrap", "72"]);
     assert_eq!(said.code(), Some(2));
+    fs::write(desk.path("a-file"), "mine").unwrap();
+    let said = desk.run(&["posting.rolewright", "-o", "a-file"]);
+    assert_eq!(said.code(), Some(1));
+    assert!(said.err().contains("“a-file” is a file"), "{}", said.err());
+    assert_eq!(desk.text("a-file"), "mine");
     let said = desk.run(&["nothing.rolewright", "-o", "out"]);
     assert_eq!(said.code(), Some(1));
     assert!(said.err().contains("nothing.rolewright"), "{}", said.err());

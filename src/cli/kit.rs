@@ -33,7 +33,13 @@ pub(super) fn run(args: &KitArgs, option: Option<&Path>) -> Result<(), Failure> 
         let name = format!("{}.{}", suggested_file_name(&document), format.extension());
         written.push((args.output.join(name), bytes));
     }
-    if !args.output.exists() {
+    if args.output.is_file() {
+        return Err(Failure::Because(format!(
+            "“{}” is a file, and it is as it was. Name a folder for the kit.",
+            args.output.display()
+        )));
+    }
+    if !args.output.is_dir() {
         files::make_folder(&args.output)?;
     }
     // Nothing is written if a file is in the way: half a kit next to half an older one misleads.
