@@ -371,3 +371,15 @@ fn the_keyboard_switches_unfolds_and_folds_an_entry() {
     assert!(!desk.has("Evidence in a résumé: Test strategy"));
     assert!(desk.is_on("Test strategy"), "Enter unfolds and does not switch");
 }
+
+#[test]
+fn the_kit_of_a_posting_that_asks_for_nothing_says_so() {
+    let mut posting = Desk::writing().posting().clone();
+    posting.skills.items.clear();
+    posting.experience.on = false;
+    posting.education.on = false;
+    let mut desk = Desk::reading(&posting);
+    desk.press("Hiring kit");
+    desk.assert_sees("The posting asks for nothing yet.");
+    desk.assert_sees("Nothing is switched on for this part of the kit.");
+}

@@ -26,6 +26,12 @@ pub(super) fn coverage_ui(
     ui.spacing_mut().item_spacing.y = 0.0;
     widgets::heading(ui, "Who checks what");
     ui.add_space(space::S);
+    if kit.needs.is_empty() {
+        widgets::small_muted(
+            ui,
+            "The posting asks for nothing yet. Each skill that you switch on there is checked here.",
+        );
+    }
     minutes_ui(ui, kit, catalog);
     let nobody: Vec<&Need> = trace.unchecked().collect();
     for need in &nobody {
