@@ -254,3 +254,27 @@ fn entry_label(list: KitList, id: &Id, posting: &Posting, catalog: &Catalog) -> 
     };
     known.or_else(|| changed.map(|entry| entry.label.clone()))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+
+    /// What drafts and files hold: it must be read for as long as there are any.
+    #[test]
+    fn changes_are_kept_as_they_always_were() {
+        let kept = r#"{"entries":[{"list":"questions","id":"need-experience","own":false,"label":"Experience","on":false,"texts":{"question":"Which one?","follow-ups":"Why?\nHow?","anchor-2":"Two.","criterion-3-strong":"Three."},"number":null,"checks":null},{"list":"attributes","id":"own-1","own":true,"label":"Care","on":null,"texts":{"label":"Care"},"number":4,"checks":["sql","need-education"]}],"length":"sixty"}"#;
+        let changes: KitChanges = serde_json::from_str(kept).unwrap();
+        assert_eq!(changes.entries[0].texts[&KitField::Anchor(2)], "Two.");
+        assert_eq!(changes.length, InterviewLength::Sixty);
+        let again: serde_json::Value = serde_json::from_str(&serde_json::to_string(&changes).unwrap()).unwrap();
+        assert_eq!(again, serde_json::from_str::<serde_json::Value>(kept).unwrap());
+    }
+
+    #[test]
+    fn of_two_changes_to_one_entry_in_a_file_the_first_counts() {
+        let twice = r#"{"entries":[{"list":"rows","id":"sql","on":false},{"list":"rows","id":"sql","on":true}]}"#;
+        let changes: KitChanges = serde_json::from_str(twice).unwrap();
+        assert_eq!((changes.entries.len(), changes.entries[0].on), (1, Some(false)));
+    }
+}
